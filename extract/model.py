@@ -1,0 +1,213 @@
+"""The records that every stage shares: source texts, documents, sections and norms.
+
+`Norm` is the one border between reading (`extract`) and using (`kg`). All offsets count Unicode
+code points of the decoded source text, half-open, line ends as they are in the file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+def content_id(*parts: object) -> str:
+    """Return 16 hex digits that depend on `parts` alone: the id of a node, the same on every machine.
+
+    Lone surrogates are kept apart from each other, so that no text is refused.
+    """
+    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class Modality(StrEnum):
+    """Deontic force 模态 of a norm."""
+
+    OBLIGATION = "obligation"
+    PROHIBITION = "prohibition"
+    PERMISSION = "permission"
+    RECOMMENDATION = "recommendation"
+
+
+class BearerSource(StrEnum):
+    """Where the bearer 义务主体 of a norm was found."""
+
+    EXPLICIT = "explicit"
+    INHERITED = "inherited"
+    ADDRESSEE = "addressee"
+    ISSUER = "issuer"
+    UNSPECIFIED = "unspecified"
+
+
+class Role(StrEnum):
+    """Part that a counterparty 相对方 takes in the act."""
+
+    RECIPIENT = "recipient"
+    BENEFICIARY = "beneficiary"
+    TARGET = "target"
+    AUTHORITY = "authority"
+    PARTNER = "partner"
+    DIRECTED = "directed"
+
+
+ADDRESSEES = "<addressees>"
+"""Bearer name that stands for the organs a document is addressed to."""
+ISSUER = "<issuer>"
+"""Bearer name that stands for the organ that issued the document."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One decoded input: `id` is its name (path inside the folder given, without suffix), `path` where it was."""
+
+    id: str
+    path: str
+    text: str
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A numbered or titled part 条款 of a document, an article of a statute included.
+
+    Attributes:
+        id: content id (document, number, start).
+        number: as printed, `一、`, `（三）`, `第十条`; empty for a titled part without a number.
+        title: heading text without number and closing punctuation; may be empty.
+        level: 1 for the outermost.
+        start, end: span of the whole section in the source text.
+        parent: id of the enclosing section, or None.
+    """
+
+    id: str
+    number: str
+    title: str
+    level: int
+    start: int
+    end: int
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What the head, the signature and the layout of one document say about it.
+
+    Attributes:
+        id: the source's id; `id#2` … where one source holds several documents.
+        source: path of the source as it was given.
+        start, end: span of this document in its source text; `text` is exactly that slice.
+        title: full title, joined where it was broken over lines.
+        number: document number 发文字号, e.g. `同组通字〔2020〕4号`.
+        kind: kind of document 文种: 通知, 意见, 决定, 法, 条例, 办法, 合同 …
+        issuers: issuing organs 发文机关, most often one.
+        date: date of issue, ISO 8601, or None.
+        addressees: organs addressed 主送机关, one by one.
+        copies_to: 抄送 organs.
+        printed_by, printed_on: the 印发 line's organ and ISO date.
+        cites: titles (in 《》) and numbers of the documents that the text names, in order, once each.
+        sections: in text order, parents before children.
+    """
+
+    id: str
+    source: str
+    start: int
+    end: int
+    text: str
+    title: str = ""
+    number: str | None = None
+    kind: str | None = None
+    issuers: tuple[str, ...] = ()
+    date: str | None = None
+    addressees: tuple[str, ...] = ()
+    copies_to: tuple[str, ...] = ()
+    printed_by: str | None = None
+    printed_on: str | None = None
+    cites: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counterparty:
+    """Another actor that takes part in the act, and how."""
+
+    name: str
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why one field of a norm has its value: the rule that gave it and the characters it was read from.
+
+    Attributes:
+        field: `bearer`, `trigger`, `modality`, `predicate`, `counterparty`, `condition`, `deadline`,
+            `basis` or `assigner`.
+        value: the value given (one of the list for bearers and counterparties).
+        rule: id of the rule in the rule data, or the name of the structural step.
+        start, end: span in the source text; both None where the value stands nowhere (an addressee).
+    """
+
+    field: str
+    value: str
+    rule: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """One thing that somebody must, must not, may, or is urged to do 规范.
+
+    The first thirteen fields are the record of the definition; the rest says where it stands and why.
+
+    Attributes:
+        doc: id of the document.
+        start, end, text: the clause that holds the predicate; `text` is `source[start:end]`.
+        trigger: word that makes it a norm; None for a bare imperative and an inherited trigger.
+        bearers: names, coordination expanded; empty where unspecified.
+        id: content id.
+        section: id of the innermost section, or None.
+        sentence, sentence_start, sentence_end: the whole sentence around the clause.
+        due: ISO date where the deadline is a certain calendar date.
+        confidence: 0 to 1.
+        evidence: the rule behind each field.
+    """
+
+    doc: str
+    start: int
+    end: int
+    text: str
+    modality: Modality
+    trigger: str | None
+    bearers: tuple[str, ...]
+    bearer_source: BearerSource
+    predicate: str
+    counterparties: tuple[Counterparty, ...] = ()
+    condition: str | None = None
+    deadline: str | None = None
+    basis: str | None = None
+    assigner: str | None = None
+    id: str = ""
+    section: str | None = None
+    sentence: str = ""
+    sentence_start: int = 0
+    sentence_end: int = 0
+    due: str | None = None
+    confidence: float = 1.0
+    evidence: tuple[Evidence, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one source text says: its documents and their norms, in text order."""
+
+    source: str
+    documents: tuple[Document, ...]
+    norms: tuple[Norm, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A source that could not be used, and why, in one line."""
+
+    path: str
+    reason: str

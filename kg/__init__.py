@@ -1,0 +1,1 @@
+"""Norms → graph → stores, exports, view and command line."""
