@@ -1,0 +1,7 @@
+"""Actor identity 主体归一: which written names are one actor, and what each belongs to and is a kind of."""
+
+from __future__ import annotations
+
+from .identity import Actor, Identity, Kind, Naming, Part, identify
+
+__all__ = ["Actor", "Identity", "Kind", "Naming", "Part", "identify"]
