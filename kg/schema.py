@@ -59,6 +59,9 @@ S, I, F, L = ValueType.STRING, ValueType.INTEGER, ValueType.FLOAT, ValueType.STR
 
 ID = Property("id", S, "content hash, 16 hex digits; the key (a Document's id is its name)")
 
+EDGE_ID = Property("id", S, "content hash of type, both ends and properties; the stores add it to every edge")
+"""Key of a relationship in the stores: tells parallel edges apart, so that loading twice changes nothing."""
+
 NODES: tuple[NodeType, ...] = (
     NodeType(
         "Actor",
