@@ -1,24 +1,66 @@
-PYTHON ?= python3
+# Any Python from 3.11 on: the first of these that is one, or `make PYTHON=/path/to/python …`.
+CANDIDATES := python3 python3.13 python3.12 python3.11 python
+ifndef PYTHON
+PYTHON := $(shell for p in $(CANDIDATES); do \
+  "$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { command -v "$$p"; break; }; done)
+endif
 VENV ?= .venv
 BIN := $(VENV)/bin
+OUT ?= out
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: help install demo check test bench wheel clean
+.DEFAULT_GOAL := help
+.PHONY: help demo install test check bench wheel test-wheel docs clean
 
 help: ## what can be made
-	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/'
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
 
-$(VENV)/.installed: pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@touch $@
+demo: $(VENV)/.zeren ## install what is needed and read the five notices in examples/ into out/
+	$(BIN)/zeren build examples/notices -o $(OUT)
+	@echo
+	@echo "Made in $(OUT)/:"
+	@ls -1 $(OUT) | sed 's/^/  /'
+	@echo "Next:"
+	@echo "  open $(OUT)/graph.html in a browser     who owes what to whom, click a norm for its source"
+	@echo "  $(BIN)/zeren query -d $(OUT)              the prepared questions; add a name to ask one"
+	@echo "  $(BIN)/zeren explain examples/notices/000_7920c096c5209dbe.txt | less -R"
 
-install: $(VENV)/.installed ## virtual environment with everything for development
+install: $(VENV)/.dev ## virtual environment with everything for development
 
-check: install ## what must hold before a commit: lint, format of imports, types, layers
+test: $(VENV)/.dev ## all tests but the wheel's; Neo4j and Chromium tests run where those can be had
+	$(BIN)/python -m pytest -m "not wheel"
+
+check: $(VENV)/.dev ## what must hold before a commit: lint, types, layers
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_layers.py
 
-test: install ## all tests; Neo4j and Chromium tests run where those can be had
-	$(BIN)/python -m pytest
+bench: $(VENV)/.dev ## extraction speed and load rates, measured now
+	$(BIN)/python -m bench
+
+wheel: $(VENV)/.dev ## dist/zeren-*.whl
+	$(BIN)/python -m build --wheel --outdir dist
+
+test-wheel: $(VENV)/.dev ## build the wheel, install it in a clean environment, use it there
+	$(BIN)/python -m pytest -m wheel tests/wheel
+
+docs: $(VENV)/.dev ## renew the answers in the READMEs and the picture of the page (needs Chromium)
+	$(BIN)/python docs/answers.py
+	$(BIN)/python docs/picture.py
+
+clean: ## remove what was made, the environment included
+	rm -rf $(VENV) $(OUT) dist build .bench
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "Zeren needs Python 3.11 or later; none of these is: $(CANDIDATES)." >&2; \
+	  echo "Install one, or name it: make PYTHON=/path/to/python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@"$(PYTHON)" -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "This Python cannot make environments; on Debian and Ubuntu: apt install python3-venv" >&2; exit 1; }
+
+$(VENV)/.zeren: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[dev]'
+	@touch $@ $(VENV)/.zeren
