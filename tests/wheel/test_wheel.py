@@ -20,7 +20,9 @@ pytestmark = pytest.mark.wheel
 
 def run(*command: str | Path, cwd: Path) -> str:
     clean = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "VIRTUAL_ENV", "NEO4J_"))}
-    done = subprocess.run(command, cwd=cwd, env=clean, capture_output=True, text=True, encoding="utf-8")
+    done = subprocess.run(
+        command, check=False, cwd=cwd, env=clean, capture_output=True, text=True, encoding="utf-8"
+    )
     assert done.returncode == 0, f"{command}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
