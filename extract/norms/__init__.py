@@ -1,0 +1,1 @@
+"""The norm stage: from the blocks of one document to its norms."""

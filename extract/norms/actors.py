@@ -1,0 +1,125 @@
+"""Actor phrases 主体短语: where one begins and ends, and the actors that its coordination names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..lexicon import actor_words, heads, prepositions, short_heads, words
+from .tokens import Tokens, word_class
+
+SEPARATORS = frozenset(("、", "和", "与", "及", "以及", "或", "或者", "及其", "同", "，", "/", "·"))
+_NOMINAL = frozenset("nbmqrsjtafzx")
+
+
+@cache
+def head_kind(word: str, tag: str = "n") -> str | None:
+    """Return the kind of actor that a word names as a head, or None.
+
+    >>> head_kind("组织部"), head_kind("网格员"), head_kind("增长", "v")
+    ('organ', 'person', None)
+    """
+    if word in actor_words("not_actors"):
+        return None
+    known = heads()
+    if word in known:
+        return known[word]
+    for size in range(min(len(word) - 1, 6), 1, -1):
+        if word[-size:] in known:
+            return known[word[-size:]]
+    if len(word) > 1 and tag[0] not in "vadp" and word[-1] in short_heads():
+        if any(word.endswith(bad) for bad in actor_words("not_actors") if len(bad) > 1):
+            return None
+        return short_heads()[word[-1]]
+    return None
+
+
+def _bracket_end(tokens: Tokens, i: int, hi: int) -> int:
+    """Return the index after the bracket that opens at word i, or i where it does not close before `hi`."""
+    for j in range(i + 1, min(hi, i + 40)):
+        if tokens.words[j] in ("）", ")"):
+            return j + 1
+    return i
+
+
+def _continues(tokens: Tokens, i: int, after_head: bool) -> bool:
+    word, tag = tokens.words[i], tokens.tags[i]
+    kind = word_class(word, tag)
+    if kind == "verb" or tag[0] == "v":
+        if head_kind(word, "n") and tag[0] != "v":
+            return True
+        if word in actor_words("fields"):
+            return not after_head or _dependent_next(tokens, i)
+        return tag == "vn" and not after_head
+    if kind in ("adv", "conn", "cue", "post"):
+        return word in ("以上", "以下", "主要", "重点", "各方", "联合", "一线", "系统", "基层", "专门", "综合")
+    if kind == "prep":
+        return False
+    if word in ("“", "”", "·", "—", "-", "‘", "’"):
+        return True
+    return tag[0] in _NOMINAL and kind not in ("mark",)
+
+
+_DEPENDENT = ("人员", "机构", "部门", "单位", "机关", "者", "员", "组织", "人", "委员会", "局", "企业", "领导小组", "中心", "队", "办公室")
+
+
+def _dependent_next(tokens: Tokens, i: int) -> bool:
+    j = i + 1
+    while j < len(tokens.words) and tokens.words[j] in actor_words("fields"):
+        j += 1
+    return j < len(tokens.words) and tokens.words[j].endswith(_DEPENDENT) and head_kind(tokens.words[j]) is not None
+
+
+def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
+    """Return the end of the longest actor phrase that starts at word `lo`, or `lo` where none does.
+
+    `引导|广大群众|减少外出`: from 广大 the phrase ends before 减少.
+    """
+    end = lo
+    i = lo
+    after_head = False
+    while i < hi and i - lo < 60:
+        word, tag = tokens.words[i], tokens.tags[i]
+        if word in ("（", "("):
+            j = _bracket_end(tokens, i, hi)
+            if j == i:
+                break
+            if end == i:
+                end = j
+            i = j
+            continue
+        if i > lo and (word in SEPARATORS or word == "等" or word == "等等"):
+            if word == "与" or word == "同":
+                if not after_head:
+                    break
+            if word == "等" and end == i and not _noun_follows(tokens, i + 1, hi):
+                end = i + 1
+            after_head = False
+            i += 1
+            continue
+        if i > lo and word == "的":
+            if not after_head and end != i:
+                pass
+            after_head = False
+            i += 1
+            continue
+        kind = None if word in prepositions() else head_kind(word, tag)
+        if kind is not None and (tag[0] != "v" or word in heads()):
+            end, after_head = i + 1, True
+            i += 1
+            continue
+        if not _continues(tokens, i, after_head):
+            break
+        i += 1
+    return end
+
+
+def _noun_follows(tokens: Tokens, i: int, hi: int) -> bool:
+    return i < hi and word_class(tokens.words[i], tokens.tags[i]) == "noun"
+
+
+def starts_nominal(tokens: Tokens, i: int) -> bool:
+    """Say whether word i can open a noun phrase: no verb, adverb, preposition or mark."""
+    word, tag = tokens.words[i], tokens.tags[i]
+    if word in words("adverbs") or word in prepositions():
+        return False
+    return _continues(tokens, i, False) or head_kind(word, tag) is not None or word in ("“",)

@@ -1,0 +1,96 @@
+"""Qualifiers 限定: deadlines, immediacy, bases, and the calendar date of a deadline where it is certain."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from ..lexicon import patterns
+
+_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "两": 2}
+_DATE = re.compile(r"(?:(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+_MONTH_END = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月底")
+_YEAR_END = re.compile(r"(?P<year>[0-9]{4})年(?:年?底)前?")
+_BEFORE = re.compile(r"前|止|截止|截至|于|内")
+
+
+@lru_cache(maxsize=20_000)
+def find_deadline(text: str) -> tuple[int, int, str] | None:
+    """Return the span of the first deadline of the first pattern that fits, with its rule, or None.
+
+    >>> find_deadline("于4月8日前报送")
+    (0, 6, 'due.date')
+    """
+    for pattern in patterns("deadlines"):
+        if match := pattern.regex.search(text):
+            if match.end() == match.start():
+                continue
+            return match.start(), match.end(), pattern.id
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def find_basis(text: str) -> tuple[int, int, str] | None:
+    """Return the span of a short basis (依法, 按规定, 在X领导下) and its rule, or None."""
+    for pattern in patterns("bases"):
+        if pattern.id == "basis.rule":
+            continue
+        if match := pattern.regex.search(text):
+            return match.start(), match.end(), pattern.id
+    return None
+
+
+def number(text: str) -> int:
+    """Return the value of a whole number in digits or Chinese numerals below 100.
+
+    >>> number("12"), number("十五"), number("二〇二四")
+    (12, 15, 2024)
+    """
+    if text.isdigit():
+        return int(text)
+    if "十" in text:
+        tens, ones = text.split("十", 1)
+        return (_DIGITS[tens] if tens else 1) * 10 + (_DIGITS[ones] if ones else 0)
+    return int("".join(str(_DIGITS[char]) for char in text))
+
+
+def due_date(deadline: str | None, issued: str | None) -> str | None:
+    """Return the ISO date that a deadline names, or None where it is not certain.
+
+    A year that is not written is the document's; a date that would lie before the document's by more than a
+    month is the next year's. Only a limit (…前, 截至…) or a bare day counts, not a span or a start.
+
+    >>> due_date("4月8日前", "2024-03-01")
+    '2024-04-08'
+    """
+    if not deadline or deadline.endswith("起") or "至" in deadline.replace("截至", ""):
+        return None
+    match = _DATE.search(deadline)
+    if match is None:
+        return _period_end(deadline, issued)
+    return _iso(match.group("year"), number(match.group("month")), number(match.group("day")), issued)
+
+
+def _period_end(deadline: str, issued: str | None) -> str | None:
+    if match := _MONTH_END.search(deadline):
+        month = int(match.group("month"))
+        last = 31 if month in (1, 3, 5, 7, 8, 10, 12) else 28 if month == 2 else 30
+        return _iso(match.group("year"), month, last, issued)
+    if match := _YEAR_END.search(deadline):
+        return _iso(match.group("year"), 12, 31, issued)
+    return None
+
+
+def _iso(year: str | None, month: int, day: int, issued: str | None) -> str | None:
+    if year is None and issued is None:
+        return None
+    base = date.fromisoformat(issued) if issued else None
+    value = number(year) if year else base.year if base else 0
+    try:
+        found = date(value, month, day)
+    except ValueError:
+        return None
+    if year is None and base is not None and (base - found).days > 31:
+        found = date(value + 1, month, day)
+    return found.isoformat()

@@ -1,0 +1,443 @@
+"""Scope and ellipsis: which clauses are norms, of what force, and who bears them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from ..blocks import Block, BlockKind, Structure
+from ..lexicon import actor_words, words
+from ..model import ADDRESSEES, ISSUER, BearerSource, Modality, Section
+from .actors import head_kind
+from .coordination import expand
+from .reading import Kind, Reading, read_clause
+from .tokens import Clause, Tokens, clauses, tokenize, word_class
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """Bearers with their source, and the block words they were read from (None where they stand elsewhere)."""
+
+    names: tuple[str, ...]
+    source: BearerSource
+    rule: str
+    span: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class Finding:
+    """A clause that is a norm, before its qualifiers and counterparties are read.
+
+    Attributes:
+        pending: the adjunct and condition clauses before it whose content it takes.
+        context: the clause readings needed for the trigger where it stands in an earlier clause.
+    """
+
+    block: Block
+    tokens: Tokens
+    reading: Reading
+    modality: Modality
+    trigger: str | None
+    trigger_rule: str
+    bearing: Bearing
+    assigner: str | None
+    pending: list[Reading] = field(default_factory=list)
+    pronoun: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Scope:
+    """What runs on from clause to clause inside a sentence."""
+
+    active: bool = False
+    modality: Modality = Modality.OBLIGATION
+    bearing: Bearing | None = None
+    assigner: str | None = None
+    reported: bool = False
+    trigger: str | None = None
+    opened: bool = False
+    told: tuple[str, ...] = ()
+    pending: list[Reading] = field(default_factory=list)
+    thing: bool = False
+    strong: bool = False
+
+
+@dataclass(slots=True)
+class _List:
+    """A lead-in that ends in ：and governs the numbered items after it."""
+
+    level: int
+    modality: Modality | None
+    bearing: Bearing | None
+
+
+_UNSPECIFIED = Bearing((), BearerSource.UNSPECIFIED, "bearer.none")
+_RESULT = re.compile(r"^(?:不(?:留|出|落|打折扣|走过场|走样|缺位|越位|漏|断|掉|松劲|懈怠|折不扣|断线|失|变形|遗漏|误|反弹|停)|无)")
+_NEGATED = re.compile(r"^(?:带头|坚决|自觉|坚持|做到|一律|绝|决|都|也|更|并|且|要|尽量|原则上)*不(?!断|仅|但|同|少|忘|畏|怕|折不扣|辱|负|懈|竭|良|法|足|力|当|利|便|动产|可抗|定期|明|实)")
+_PAST = re.compile(r"(?:已经|已(?!依法)|曾|多次|近年来|以来[，,]?|日前|近日|近期)")
+_POWERS = re.compile(r"(?:职权|权利|权力|权限)")
+_DUTIES = re.compile(r"(?:职责|义务|要求|规定|工作|任务|措施|制度|程序|步骤|原则|安排)")
+_NO_ITEMS = re.compile(r"(?:情形|条件|材料|内容|事项|文件|情况|资料|信息|因素|方面|项目|范围|证件)")
+_SHARE = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?(?:负责|牵头|配合|参与|参加|落实|承办|责任单位)[^（）()]*)[）)][。.\s]*$")
+_FIXED = re.compile(r"(?:是指|适用(?:本|于)|自[^，。]*?起(?:施行|实施|生效)|(?:同时)?废止|现(?:将|就|予)[^，。]*?(?:如下|通知|印发)|如下$|所称|以下简称|包括[^，。]*$|以[^，。]*?为准|设在|设立于)")
+_ORGAN_ACTS = ("追责", "问责", "处分", "严肃处理", "处理", "表彰", "设置", "发展", "考验", "考察", "免职", "严肃追责", "实施表彰", "惩戒", "奖励", "诫勉")
+
+
+class Walker:
+    """Walks the blocks of one document and yields its norms in text order."""
+
+    def __init__(self, structure: Structure) -> None:
+        self.document = structure.document
+        self.blocks = structure.blocks
+        self.sections: dict[str, Section] = {s.id: s for s in structure.document.sections}
+        self.statute = _is_statute(structure)
+        self.heading: dict[str, Bearing] = {}
+        self.shares = _shares(structure)
+        self.opener: Bearing | None = None
+        self.section: str | None = None
+        self.list: _List | None = None
+        self.told: tuple[str, ...] = ()
+        self.operative = self.statute or not structure.document.sections
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield each norm clause of the document."""
+        for block in self.blocks:
+            if block.kind is BlockKind.OTHER or not block.text:
+                continue
+            if block.section != self.section:
+                self.section, self.opener = block.section, None
+                if self.list and block.level < self.list.level:
+                    self.list = None
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Finding]:
+        tokens = tokenize(block.text)
+        in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
+        if not in_list:
+            self.list = None
+        scope, sentence = _Scope(), -1
+        opens_paragraph = True
+        for clause in clauses(tokens):
+            if clause.sentence != sentence:
+                sentence = clause.sentence
+                scope = self._new_sentence(scope, in_list)
+            elif clause.part:
+                scope.opened = False
+                scope.pending = []
+            reading = read_clause(tokens, clause, strong=scope.strong)
+            yield from self._clause(block, tokens, reading, scope, opens_paragraph)
+            opens_paragraph = False
+            if clause.closer in ("：", ":"):
+                self._lead_in(tokens, reading, scope, block)
+
+    def _new_sentence(self, before: _Scope, in_list: bool) -> _Scope:
+        scope = _Scope(told=before.told)
+        if in_list and self.list is not None and self.list.modality is not None:
+            scope.active, scope.modality = True, self.list.modality
+            scope.bearing = self.list.bearing
+        return scope
+
+    def _lead_in(self, tokens: Tokens, reading: Reading, scope: _Scope, block: Block) -> None:
+        text = tokens.slice(reading.clause.lo, reading.clause.hi)
+        if not re.search(r"下列|以下|如下", text):
+            return
+        modality: Modality | None = scope.modality if scope.active else None
+        if _POWERS.search(text):
+            modality = Modality.PERMISSION
+        elif _NO_ITEMS.search(text) and not (modality is Modality.PROHIBITION and "行为" in text):
+            modality = None
+        elif modality is None and (_DUTIES.search(text) or "行为" in text):
+            modality = Modality.OBLIGATION if "行为" not in text else None
+        if "行为" in text and scope.modality is not Modality.PROHIBITION:
+            modality = None
+        self.list = _List(block.level + 1, modality, scope.bearing if scope.active else self.opener)
+
+    def _clause(
+        self, block: Block, tokens: Tokens, reading: Reading, scope: _Scope, opens_paragraph: bool
+    ) -> Iterator[Finding]:
+        if reading.reports:
+            self._report(tokens, reading, scope)
+        if reading.kind is not Kind.ACT:
+            self._adjunct(tokens, reading, scope)
+            return
+        text = tokens.slice(reading.clause.lo, reading.clause.hi)
+        if _FIXED.search(text) and not (reading.cue and reading.cue.kind == "plain"):
+            scope.active = False
+            return
+        force = self._force(block, tokens, reading, scope)
+        if force is None:
+            self._tell(tokens, reading, scope)
+            return
+        modality, trigger, rule = force
+        bearing = self._bearing(block, tokens, reading, scope, opens_paragraph)
+        if self._heading_only(block, reading, scope):
+            return
+        yield Finding(
+            block, tokens, reading, modality, trigger, rule, bearing, scope.assigner, list(scope.pending), scope.told
+        )
+        self._advance(block, reading, scope, modality, bearing)
+
+    def _heading_only(self, block: Block, reading: Reading, scope: _Scope) -> bool:
+        """A heading without a subject or trigger of its own is no norm."""
+        if block.kind is not BlockKind.HEADING:
+            return False
+        if reading.cue is None and not scope.active:
+            return True
+        return bool(reading.cue and reading.cue.kind in ("urge", "charge") and reading.agent is None)
+
+    def _report(self, tokens: Tokens, reading: Reading, scope: _Scope) -> None:
+        scope.reported = True
+        scope.active = False
+        scope.bearing = None
+        if reading.reporter is not None:
+            names = expand(tokens.slice(*reading.reporter)).names
+            scope.assigner = names[0] if names else None
+            scope.told = names
+        elif scope.told:
+            scope.assigner = scope.told[0]
+
+    def _tell(self, tokens: Tokens, reading: Reading, scope: _Scope) -> None:
+        """Remember who a statement of fact is about: 强调, 要求 after it are his."""
+        scope.active = False
+        scope.pending = []
+        if reading.subject is not None:
+            scope.told = expand(tokens.slice(*reading.subject)).names
+
+    def _adjunct(self, tokens: Tokens, reading: Reading, scope: _Scope) -> None:
+        scope.pending.append(reading)
+
+    # --- force -----------------------------------------------------------------------------------------------
+
+    def _force(
+        self, block: Block, tokens: Tokens, reading: Reading, scope: _Scope
+    ) -> tuple[Modality, str | None, str] | None:
+        """Return modality, trigger and rule of a clause with a predicate, or None where it states no norm."""
+        if reading.cue is not None:
+            word = tokens.words[reading.cue_at]
+            trigger = word
+            if reading.cue.id == "may.youquan" and word == "允许" and reading.subject is None and scope.strong:
+                return scope.modality, None, "scope.run"
+            return reading.cue.modality, trigger, reading.cue.id
+        act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
+        subject = reading.subject or self._pending_subject(scope)
+        if reading.subject is not None and not self._may_act(block, tokens, reading, scope):
+            return None
+        if scope.active and reading.subject is None:
+            if reading.thing is not None and self._states(tokens, reading):
+                return None
+            return _negated(tokens, reading, scope.modality), None, "scope.run"
+        if not self._is_operative(block) and not scope.reported:
+            return None
+        if subject is not None:
+            return (Modality.OBLIGATION, None, "force.indicative") if self._may_act(block, tokens, reading, scope) else None
+        if self._states(tokens, reading):
+            return None
+        if reading.thing is not None:
+            return (Modality.OBLIGATION, None, "force.passive") if _is_disposal(tokens, reading) else None
+        if _bare(tokens, reading, act):
+            return _negated(tokens, reading, Modality.OBLIGATION), None, "force.imperative"
+        return None
+
+    def _pending_subject(self, scope: _Scope) -> tuple[int, int] | None:
+        return next((r.subject for r in reversed(scope.pending) if r.subject is not None), None)
+
+    def _is_operative(self, block: Block) -> bool:
+        return self.operative or block.section is not None or block.kind is BlockKind.HEADING
+
+    def _states(self, tokens: Tokens, reading: Reading) -> bool:
+        """Say whether a clause tells what is or was: 是, 了, 已, 多次 …"""
+        lo, hi = reading.clause.lo, reading.clause.hi
+        span = tokens.words[lo:hi]
+        if any(word in ("是", "为", "即", "属于", "有", "成为", "分为", "称为") for word in span[reading.predicate - lo : reading.predicate - lo + 2]):
+            return reading.thing is not None or reading.subject is not None or span[reading.predicate - lo] in ("是", "即", "属于")
+        if "了" in span and "为了" not in span and any(t == "ul" for t in tokens.tags[lo:hi]):
+            return True
+        return bool(_PAST.search(tokens.slice(lo, hi)))
+
+    def _may_act(self, block: Block, tokens: Tokens, reading: Reading, scope: _Scope) -> bool:
+        """Say whether an actor's act without a trigger is a duty: in operative text, not told of the past."""
+        if not self._is_operative(block) or self._states(tokens, reading):
+            return False
+        if reading.subject is None:
+            return True
+        text = tokens.slice(*reading.subject)
+        if any(name in text for name in actor_words("narrators")):
+            return False
+        return tokens.words[reading.subject[0]] not in ("我", "他") and not scope.reported
+
+    # --- bearers ---------------------------------------------------------------------------------------------
+
+    def _bearing(self, block: Block, tokens: Tokens, reading: Reading, scope: _Scope, opens_paragraph: bool) -> Bearing:
+        own = self._explicit(tokens, reading, scope)
+        if own is not None:
+            return own
+        if reading.cue is not None and reading.cue.kind == "promise":
+            if scope.bearing is not None and scope.active:
+                return _inherit(scope.bearing)
+            if self.opener is None or reading.subject is None:
+                return Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
+        shared = self.shares.get(block.section or "")
+        if shared is not None and (not scope.active or scope.bearing is None or scope.bearing is shared):
+            return shared
+        if scope.reported:
+            return _inherit(scope.bearing) if scope.bearing else _UNSPECIFIED
+        found = self._inherited(block, reading, scope, opens_paragraph)
+        if self._cannot(tokens, reading, found, scope):
+            return self._nobody()
+        return found
+
+    def _explicit(self, tokens: Tokens, reading: Reading, scope: _Scope) -> Bearing | None:
+        span = reading.agent or reading.subject
+        if span is None:
+            for earlier in reversed(scope.pending):
+                if earlier.agent or earlier.subject:
+                    span = earlier.agent or earlier.subject
+                    break
+        if span is None:
+            return None
+        names = expand(_joined(tokens, span, scope)).names
+        names = self._resolve(names, scope)
+        if not names:
+            return None
+        return Bearing(names, BearerSource.EXPLICIT, "bearer.agent" if reading.agent else "bearer.subject", span)
+
+    def _resolve(self, names: tuple[str, ...], scope: _Scope) -> tuple[str, ...]:
+        """Give pronouns their referent: 我们 after 作为共产党员 → 共产党员."""
+        out: list[str] = []
+        for name in names:
+            if name in actor_words("pronouns"):
+                out.extend(scope.told or (self.opener.names if self.opener else ()))
+            else:
+                out.append(name)
+        return tuple(dict.fromkeys(out))
+
+    def _inherited(self, block: Block, reading: Reading, scope: _Scope, opens_paragraph: bool) -> Bearing:
+        if reading.cue is None and scope.bearing is not None and scope.active:
+            return _inherit(scope.bearing)
+        if scope.bearing is not None and scope.bearing.source is BearerSource.ADDRESSEE:
+            return scope.bearing
+        heading = self._heading_bearing(block.section)
+        if opens_paragraph and heading is not None and block.kind is not BlockKind.HEADING:
+            return heading
+        if self.opener is not None:
+            return _inherit(self.opener)
+        if scope.bearing is not None:
+            return _inherit(scope.bearing)
+        return heading or self._nobody()
+
+    def _heading_bearing(self, section: str | None) -> Bearing | None:
+        while section is not None:
+            if section in self.heading:
+                return self.heading[section]
+            section = self.sections[section].parent if section in self.sections else None
+        return None
+
+    def _nobody(self) -> Bearing:
+        if self.document.addressees:
+            return Bearing((ADDRESSEES,), BearerSource.ADDRESSEE, "bearer.addressees")
+        return _UNSPECIFIED
+
+    def _cannot(self, tokens: Tokens, reading: Reading, found: Bearing, scope: _Scope) -> bool:
+        """Rule 4: the actor found is the very target of the act, or a group of people that cannot do it."""
+        if not found.names or found.source is BearerSource.ADDRESSEE:
+            return False
+        act = tokens.slice(reading.clause.lo, reading.clause.hi)
+        kinds = {_kind_of(name) for name in found.names}
+        if not kinds <= {"group", "person"}:
+            return False
+        return any(word in act for word in _ORGAN_ACTS) and (
+            bool(scope.pending) or bool(reading.topics) or "设置" in act or "发展" in act or "考验" in act
+        )
+
+    def _advance(self, block: Block, reading: Reading, scope: _Scope, modality: Modality, bearing: Bearing) -> None:
+        own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None
+        if own and not scope.opened and not reading.narrow:
+            self.opener = bearing
+            if block.kind is BlockKind.HEADING and block.section:
+                self.heading[block.section] = _inherit(bearing)
+        scope.opened = True
+        scope.active = True
+        scope.modality = modality if reading.cue is not None or not scope.active else scope.modality
+        if reading.cue is None and modality is Modality.PROHIBITION and scope.modality is Modality.OBLIGATION:
+            pass
+        elif reading.cue is None:
+            scope.modality = modality
+        scope.bearing = bearing
+        scope.pending = []
+        scope.strong = reading.cue is not None and reading.cue.kind == "plain" or scope.strong
+
+
+def _joined(tokens: Tokens, span: tuple[int, int], scope: _Scope) -> str:
+    return tokens.slice(*span)
+
+
+def _inherit(bearing: Bearing) -> Bearing:
+    if bearing.source in (BearerSource.EXPLICIT, BearerSource.INHERITED):
+        return replace(bearing, source=BearerSource.INHERITED, span=None)
+    return bearing
+
+
+def _kind_of(name: str) -> str | None:
+    tokens = tokenize(name)
+    return head_kind(tokens.words[-1], tokens.tags[-1]) if tokens.words else None
+
+
+def _negated(tokens: Tokens, reading: Reading, modality: Modality) -> Modality:
+    """A negated act in an obligation's scope is forbidden; a negated result is an obligation; 不 under 可以 stays."""
+    if modality is not Modality.OBLIGATION:
+        return modality
+    text = tokens.slice(reading.started, reading.clause.hi)
+    match = _NEGATED.match(text)
+    if match and not _RESULT.match(text[match.end() - 1 :]):
+        return Modality.PROHIBITION
+    return modality
+
+
+_DISPOSALS = re.compile(r"(?:列支|纳入|列入|承担|上报|办理|给予|予以|确定|执行|计入|归还|移交|支付|缴纳|报送|抄送|公布|公示|备案|另行|调整)")
+
+
+def _is_disposal(tokens: Tokens, reading: Reading) -> bool:
+    act = tokens.slice(reading.predicate, reading.clause.hi)
+    return bool(_DISPOSALS.search(act))
+
+
+def _bare(tokens: Tokens, reading: Reading, act: str) -> bool:
+    """Say whether a clause can be a bare imperative: it opens with a verb, an adverb or a preposition."""
+    k = reading.predicate
+    if k < 0 or k >= reading.clause.hi:
+        return False
+    word, tag = tokens.words[k], tokens.tags[k]
+    return word_class(word, tag) in ("verb", "prep", "adv") or tag[0] in "vil"
+
+
+def _is_statute(structure: Structure) -> bool:
+    kind = structure.document.kind or ""
+    return kind.endswith(("法", "条例", "规定", "办法", "细则", "规则", "合同", "协议", "制度", "章程", "解释", "准则")) or any(
+        section.number.startswith("第") and section.number.endswith("条") for section in structure.document.sections
+    )
+
+
+def _shares(structure: Structure) -> dict[str, Bearing]:
+    """Read the brackets that share out work at an item's end: section id → its bearers."""
+    shares: dict[str, Bearing] = {}
+    for block in structure.blocks:
+        if block.section is None or block.kind is BlockKind.OTHER:
+            continue
+        match = _SHARE.search(block.text[-300:])
+        if match is None:
+            continue
+        text = re.split(r"。|按职责|按照|分别|列第一位|列首", match.group(1))[0]
+        pieces = re.split(r"(?:牵头(?:负责)?|负责|配合|参与|参加|落实|承办)[，,；;、]?", text)
+        names = [name for piece in pieces if piece.strip() for name in expand(piece.strip("：:，,；;、 责任单位")).names]
+        if names:
+            shares[block.section] = Bearing(tuple(dict.fromkeys(names)), BearerSource.EXPLICIT, "bearer.bracket")
+    return shares
+
+
+def is_clause_word(word: str) -> bool:
+    """Say whether a word belongs to the closed class of adverbs."""
+    return word in words("adverbs")
+
+
+__all__ = ["Bearing", "Clause", "Finding", "Walker"]
