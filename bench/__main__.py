@@ -1,0 +1,25 @@
+"""`python -m bench [extraction|loading]…`: everything without a name."""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+
+from bench.extraction import measure_extraction
+from bench.loading import measure_loading
+
+PARTS = {"extraction": measure_extraction, "loading": measure_loading}
+
+
+def main() -> None:
+    """Print the machine and the parts named."""
+    asked = sys.argv[1:] or list(PARTS)
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores\n")
+    for name in asked:
+        PARTS[name]()
+        print()
+
+
+if __name__ == "__main__":
+    main()
