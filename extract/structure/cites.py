@@ -1,0 +1,56 @@
+"""Citations: titles in 《》 and document numbers that a text names."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import BLANKS, lexicon
+
+_YEAR = r"[〔\[［（(【﹝]\s?(?:19|20)\d\d\s?(?:年)?[〕\]］）)】﹞]"
+_NUMBER = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{1,20}}){_YEAR}\s?(?:第)?\s?(\d{{1,5}})\s?号")
+_ORDER = re.compile(r"(?:[\u4e00-\u9fff]{2,16})?(?:令|公告)[（(]?第[0-9一二三四五六七八九十百零〇]{1,5}号")
+_LEAD = re.compile(r".*[据照和与及按根为由见即了的在以把于行实中定、]")
+_MARKS = re.compile(r"[《》]")
+
+
+def document_number(text: str) -> str | None:
+    """Return the first document number 发文字号 in `text` as printed: `同组通字〔2020〕4号`."""
+    match = _NUMBER.search(text)
+    if match:
+        return _number(match)
+    order = _ORDER.search(text)
+    return "".join(order.group().split()) if order else None
+
+
+def find_cites(text: str, own: frozenset[str]) -> tuple[str, ...]:
+    """Return titles and numbers of the documents that `text` names, in order, once each, without `own`."""
+    found: list[tuple[int, str]] = []
+    if "《" in text:
+        found += _titles(text)
+    if "号" in text:
+        found += [(match.start(), number) for match in _NUMBER.finditer(text) if (number := _number(match))]
+    names = (name for _, name in sorted(found))
+    skipped = own | lexicon().own_titles
+    return tuple(dict.fromkeys(name for name in names if name not in skipped))
+
+
+def _number(match: re.Match[str]) -> str:
+    prefix = _LEAD.sub("", match.group(1))
+    whole = match.group()[len(match.group(1)) :]
+    return prefix[-10:] + "".join(whole.split()) if prefix else ""
+
+
+def _titles(text: str) -> list[tuple[int, str]]:
+    """Return the outermost 《…》 and where they open."""
+    found = []
+    depth = start = 0
+    for match in _MARKS.finditer(text):
+        if match.group() == "《":
+            if not depth or match.start() - start > 200:
+                start, depth = match.start(), 0
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth and 1 < match.start() - start <= 200:
+                found.append((start, re.sub(rf"[{BLANKS}\r\n]+", "", text[start + 1 : match.start()])))
+    return found

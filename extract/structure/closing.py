@@ -1,0 +1,46 @@
+"""Closing paragraphs: the document's last words, which belong to none of its numbered sections."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from .lexicon import lexicon
+from .numbering import RANKS
+from .paragraphs import STOPS, Paragraph
+
+_ASKED = re.compile(
+    r"^(?:请|望|特此|以上|上述)|请[^，。；：]{2,24}?(?:及时|认真|遵照|抓好|迅速|尽快|按照|贯彻|报|反馈)"
+)
+
+
+def closing_start(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
+    """Return the index from which `paragraphs[start:end]` only close the document; `end` if none do."""
+    numbered = [index for index in range(start, end) if paragraphs[index].mark is not None]
+    if not numbered or _kind(paragraphs[numbered[-1]]) in RANKS:
+        return end
+    last = numbered[-1]
+    first = last + 1 if any(stop in paragraphs[last].text for stop in STOPS) else last + 2
+    alone = len(numbered) > 1 and _sections_are_single(paragraphs, numbered)
+    result = end
+    for index in range(end - 1, first - 1, -1):
+        text = paragraphs[index].passage.text
+        opens = text.startswith(lexicon().closing_openers) and len(text) > 12
+        if not (_ASKED.search(text) or (alone and opens)):
+            break
+        result = index
+    return result
+
+
+def _kind(paragraph: Paragraph) -> str:
+    return paragraph.mark.kind if paragraph.mark else ""
+
+
+def _sections_are_single(paragraphs: Sequence[Paragraph], numbered: Sequence[int]) -> bool:
+    """Say whether each numbered paragraph but the last has at most the one text that its heading needs."""
+    for index, following in pairwise(numbered):
+        has_text = any(stop in paragraphs[index].text for stop in STOPS)
+        if following - index > (1 if has_text else 2):
+            return False
+    return True

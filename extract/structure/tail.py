@@ -1,0 +1,127 @@
+"""The tail of a document: signature, date, 抄送 and 印发 lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .dates import DATE, find_date, is_date_line
+from .lexicon import Lexicon, lexicon
+from .organs import split_organs
+from .paragraphs import SHORT, STOPS, Paragraph
+
+_PRINTED = re.compile(r"印\s*[发制]\s*[。.]?$")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What the signature and the lines around it say; `lines` are their paragraphs' indices.
+
+    Attributes:
+        signed: index of the first line of the document's own signature, None without one.
+    """
+
+    lines: set[int] = field(default_factory=set)
+    signed: int | None = None
+    issuers: tuple[str, ...] = ()
+    date: str | None = None
+    copies_to: tuple[str, ...] = ()
+    printed_by: str | None = None
+    printed_on: str | None = None
+
+
+def read_tail(paragraphs: Sequence[Paragraph], start: int) -> Tail:
+    """Return signature, date, 抄送 and 印发 lines of `paragraphs[start:]`; the first of each counts."""
+    words = lexicon()
+    tail = Tail()
+    for index in range(start, len(paragraphs)):
+        text = paragraphs[index].passage.text
+        if paragraphs[index].mark is not None or len(text) > 400:
+            continue
+        copies = words.copies.match(text)
+        if copies:
+            tail.lines.add(index)
+            tail.copies_to = tail.copies_to or split_organs(text[copies.end() :])
+        elif len(text) <= 80 and _PRINTED.search(text) and DATE.search(text):
+            _read_printed(paragraphs, index, start, tail, words)
+        elif is_date_line(text):
+            _read_signature(paragraphs, index, start, tail, words)
+        elif len(text) <= 60 and text[-1] not in STOPS:
+            _read_signed_line(text, index, tail, words)
+    return tail
+
+
+def _read_signature(
+    paragraphs: Sequence[Paragraph], index: int, start: int, tail: Tail, words: Lexicon
+) -> None:
+    """Take the short lines before a date line as signature if they end as organs do."""
+    first = index
+    while first > max(start, index - 16) and _may_sign(paragraphs[first - 1], words):
+        first -= 1
+    names = [paragraph.passage.text for paragraph in paragraphs[first:index]]
+    while names and not words.organ.search(_unstamped(names[-1], words)):
+        names = []
+        first = index
+    tail.lines.update(range(first, index + 1))
+    if tail.signed is None:
+        tail.signed = first
+        tail.date = find_date(paragraphs[index].passage.text)
+        tail.issuers = _organs(names, words)
+
+
+def _may_sign(paragraph: Paragraph, words: Lexicon) -> bool:
+    text = paragraph.passage.text
+    if paragraph.mark or len(text) > SHORT or text[-1] in STOPS or any(sign in text for sign in "。，；：:"):
+        return False
+    return not words.other_line.match(text) and not words.kind.search(text) and not is_date_line(text)
+
+
+def _unstamped(text: str, words: Lexicon) -> str:
+    return words.stamp.sub("", text).strip()
+
+
+def _organs(lines: Sequence[str], words: Lexicon) -> tuple[str, ...]:
+    """Return the organs that sign, one broken over lines put together again."""
+    names: list[str] = []
+    held = ""
+    for line in lines:
+        for part in _unstamped(line, words).split():
+            held += part
+            if words.organ.search(held) and len(held) > 2:
+                names.append(held)
+                held = ""
+    return tuple(dict.fromkeys(names))
+
+
+def _read_signed_line(text: str, index: int, tail: Tail, words: Lexicon) -> None:
+    """Read `南充市人民政府办公室 2018年5月3日`, organ and date on one line."""
+    match = DATE.search(text)
+    if match is None or match.end() < len(text) - 1 or not match.start():
+        return
+    name = _unstamped(text[: match.start()], words).rstrip("，, ")
+    if not words.organ.search(name) or any(sign in name for sign in "，。；："):
+        return
+    tail.lines.add(index)
+    if tail.signed is None:
+        tail.signed = index
+        tail.date = find_date(text)
+        tail.issuers = _organs([name], words)
+
+
+def _read_printed(
+    paragraphs: Sequence[Paragraph], index: int, start: int, tail: Tail, words: Lexicon
+) -> None:
+    """Read `天津市商务局办公室2020年2月15日印发`, the organ on the line before if not on this one."""
+    text = paragraphs[index].passage.text
+    match = DATE.search(text)
+    tail.lines.add(index)
+    if match is None or tail.printed_on is not None:
+        return
+    tail.printed_on = find_date(text)
+    name = "".join(text[: match.start()].split())
+    before = paragraphs[index - 1] if index > start else None
+    if not name and before and _may_sign(before, words) and words.organ.search(before.passage.text):
+        name = "".join(before.passage.text.split())
+        tail.lines.add(index - 1)
+    tail.printed_by = name or None
