@@ -59,7 +59,24 @@ def _continues(tokens: Tokens, i: int, after_head: bool) -> bool:
     return tag[0] in _NOMINAL and kind not in ("mark",)
 
 
-_DEPENDENT = ("人员", "机构", "部门", "单位", "机关", "者", "员", "组织", "人", "委员会", "局", "企业", "领导小组", "中心", "队", "办公室")
+def names_field(tokens: Tokens, i: int) -> bool:
+    """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
+    j = i
+    while j < len(tokens.words) and (tokens.words[j] in actor_words("fields") or j == i):
+        j += 1
+    if j < len(tokens.words) and tokens.words[j] in ("、", "和", "与"):
+        return tokens.words[i] in actor_words("fields")
+    for k in range(j, min(j + 3, len(tokens.words))):
+        if tokens.words[k] in actor_words("quantifiers") or tokens.tags[k][0] not in "nabvz":
+            return False
+        if tokens.words[k].endswith(_DEPENDENT):
+            return head_kind(tokens.words[k]) is not None
+        if head_kind(tokens.words[k]):
+            return tokens.words[i] in actor_words("fields") and tokens.words[k] in ("公司", "平台", "战线", "集团", "公司", "银行", "系统")
+    return False
+
+
+_DEPENDENT = ("人员", "机构", "部门", "单位", "机关", "者", "员", "组织", "人", "委员会", "局", "企业", "领导小组", "中心", "队", "办公室", "同志", "职工", "党组织", "党组", "党委", "经理", "主任", "书记", "代表")
 
 
 def _dependent_next(tokens: Tokens, i: int) -> bool:

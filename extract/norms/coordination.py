@@ -149,7 +149,7 @@ def _apart(member: str) -> list[str]:
     """Cut `各部门各单位党组` and `市委市政府`, which coordinate without a mark."""
     head = shared_head(member)
     stem = member[: len(member) - len(head)] if head else member
-    if match := _JUXTAPOSED.match(stem):
+    if "各级各类" not in stem and (match := _JUXTAPOSED.match(stem)):
         prefix, mark, *parts = match.groups()
         return [f"{prefix}{mark}{part}{head}" for part in parts if part]
     if match := re.match(r"^((.{0,3}?)([省市县区])委)(\3(?:人民)?政府.*)$", member):

@@ -48,7 +48,7 @@ def place_end(tokens: Tokens, i: int, stop: int) -> int:
     best = -1
     for k in range(i + 1, min(stop, i + 60)):
         word, tag = tokens.words[k], tokens.tags[k]
-        if word_class(word, tag) == "post" or word[-2:] in ("期间", "关头", "时期", "之前", "之后", "时刻", "之中", "面前", "一线", "方面"):
+        if word_class(word, tag) == "post" or word in ("危急关头", "关键时刻", "紧要关头") or word[-2:] in ("期间", "关头", "时期", "之前", "之后", "时刻", "之中", "面前", "一线", "方面", "时候"):
             follows = tokens.words[k + 1] if k + 1 < stop else ""
             if follows in ("的", "、", "和"):
                 continue
@@ -86,7 +86,9 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
         if word in light and k > i + 1 and tokens.words[k - 1] != "的" and "的" not in tokens.words[k + 1 : k + 1]:
             return k
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
-    if end > i + 1 and end < stop and word_class(tokens.words[end], tokens.tags[end]) in ("verb", "adv", "prep"):
+    if end >= stop:
+        return stop
+    if end > i + 1 and word_class(tokens.words[end], tokens.tags[end]) in ("verb", "adv", "prep"):
         return end
     for k in range(stop - 1, i + 1, -1):
         if word_class(tokens.words[k], tokens.tags[k]) == "adv" and tokens.words[k - 1] != "的":

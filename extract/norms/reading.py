@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..lexicon import Cue, actor_words, cue_of, prepositions, words
-from .actors import actor_phrase, head_kind
+from .actors import actor_phrase, head_kind, names_field
 from .phrases import basis_end, condition_rule, place_end, relative_phrase, topic_end
 from .tokens import Clause, Tokens, enclosed, word_class
 
@@ -52,6 +52,7 @@ class Reading:
     topics: list[tuple[int, int]] = field(default_factory=list)
     predicate: int = -1
     narrow: bool = False
+    active: bool = False
     started: int = 0
 
 
@@ -59,9 +60,13 @@ _REPORTS = frozenset(("要求", "强调", "指出", "号召", "提出", "明确"
 _PROMISED = frozenset(("对", "把", "按", "按照", "根据", "于", "在", "以", "为", "向", "会同", "组织", "依", "依照", "从", "给予", "予以", "不"))
 
 
-def read_clause(tokens: Tokens, clause: Clause, *, strong: bool = False) -> Reading:
-    """Read one clause; `strong` says that a stronger trigger's scope is running (then 支持, 负责 are mere verbs)."""
-    reading = Reading(clause)
+def read_clause(tokens: Tokens, clause: Clause, *, active: bool = False, strong: bool = False) -> Reading:
+    """Read one clause of a sentence.
+
+    `active` says that a trigger's scope is running, `strong` that this trigger is a word (then 支持, 负责 are mere
+    verbs).
+    """
+    reading = Reading(clause, active=active)
     i = _opening(tokens, clause.lo, clause.hi, reading)
     reading.started = i
     if _is_headless(tokens, i, clause):
@@ -135,7 +140,7 @@ def _find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) 
         if inside[tokens.starts[i] - base]:
             continue
         cue = cue_of().get(word)
-        if cue is not None and _governs(tokens, lo, i, hi, cue, first_verb, strong):
+        if cue is not None and _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
             reading.cue, reading.cue_at = cue, i
             return i
         if first_verb < 0 and word_class(word, tokens.tags[i]) == "verb" and word not in actor_words("fields"):
@@ -143,7 +148,9 @@ def _find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) 
     return -1
 
 
-def _governs(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, first_verb: int, strong: bool) -> bool:
+def _governs(
+    tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, first_verb: int, strong: bool, reading_active: bool
+) -> bool:
     word = tokens.words[i]
     after = tokens.words[i + 1] if i + 1 < hi else ""
     before = tokens.words[i - 1] if i > lo else ""
@@ -154,7 +161,7 @@ def _governs(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, first_verb: int
     if not after or after in ("的", "、", "和", "，"):
         return word in ("不得", "禁止", "可以", "请")
     if cue.kind == "plain" and first_verb >= 0 and not _closed(tokens, first_verb, i):
-        return not _relative_after(tokens, i, hi)
+        return not reading_active and not _relative_after(tokens, i, hi)
     return True
 
 
@@ -189,6 +196,8 @@ def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool)
             return False
         return after == "其" or (actor_phrase(tokens, i + 1, hi) > i + 1) or relative_phrase(tokens, i + 1, hi) > i + 1
     if cue.kind == "charge":
+        if head_kind(after, tag) == "person":
+            return False
         return not strong and bool(after) and _predicate_place(tokens, lo, i, hi) and not _relative_after(tokens, i, hi)
     if cue.kind == "urge":
         return not strong and bool(after) and _predicate_place(tokens, lo, i, hi) and tokens.words[i] != "建议" or (
@@ -252,6 +261,11 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     while last > i and word_class(tokens.words[last - 1], tokens.tags[last - 1]) in ("adv", "conn"):
         last -= 1
     with_cue = reading.cue_at >= 0
+    if not with_cue:
+        if reading.active:
+            relative = i
+        if word_class(tokens.words[i], tokens.tags[i]) in ("verb", "adv") and not names_field(tokens, i):
+            end = i
     if relative > end and (with_cue or relative == last or _act_at(tokens, relative, stop)):
         reading.subject = (i, relative)
         return relative
@@ -352,9 +366,30 @@ def _after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
         if end > i and (end < hi or cue.kind == "agent"):
             reading.agent = (i, end)
             i = end
-    reading.predicate = min(i, hi)
     if i >= hi and cue is not None and cue.kind == "agent":
         reading.kind = Kind.SUBJECT
+        return
+    _predicate_after(tokens, i, hi, reading)
+
+
+def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
+    """Read the adjuncts between cue and predicate; a cue with adjuncts alone leaves its predicate to the next clause."""
+    k = i
+    while k < hi:
+        word = tokens.words[k]
+        kind = prepositions().get(word)
+        if word_class(word, tokens.tags[k]) in ("adv", "conn"):
+            k += 1
+        elif kind in ("basis", "place", "except", "cause", "topic", "passage"):
+            following = _adjunct(tokens, k, hi, kind, reading)
+            if following <= k:
+                break
+            k = following
+        else:
+            break
+    if k >= hi and k > i and prepositions().get(tokens.words[i]) is not None:
+        reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
+    reading.predicate = min(k, hi - 1)
 
 
 _VERBLESS = re.compile(r"^(?:按照|根据|依照|依据|遵照|围绕|通过|依托|针对|本着|面对|随着|在|对|对于|以|从|自|作为|为了|关于|除|鉴于|由于|结合)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..blocks import Block, BlockKind, Structure
@@ -59,8 +59,8 @@ class _Scope:
     opened: bool = False
     told: tuple[str, ...] = ()
     pending: list[Reading] = field(default_factory=list)
-    thing: bool = False
     strong: bool = False
+    content: bool = False
 
 
 @dataclass(slots=True)
@@ -81,15 +81,17 @@ _DUTIES = re.compile(r"(?:职责|义务|要求|规定|工作|任务|措施|制�
 _NO_ITEMS = re.compile(r"(?:情形|条件|材料|内容|事项|文件|情况|资料|信息|因素|方面|项目|范围|证件)")
 _SHARE = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?(?:负责|牵头|配合|参与|参加|落实|承办|责任单位)[^（）()]*)[）)][。.\s]*$")
 _FIXED = re.compile(r"(?:是指|适用(?:本|于)|自[^，。]*?起(?:施行|实施|生效)|(?:同时)?废止|现(?:将|就|予)[^，。]*?(?:如下|通知|印发)|如下$|所称|以下简称|包括[^，。]*$|以[^，。]*?为准|设在|设立于)")
+_CONTENT = re.compile(r"是否|哪里|有没有|能否|何时何地")
 _ORGAN_ACTS = ("追责", "问责", "处分", "严肃处理", "处理", "表彰", "设置", "发展", "考验", "考察", "免职", "严肃追责", "实施表彰", "惩戒", "奖励", "诫勉")
 
 
 class Walker:
     """Walks the blocks of one document and yields its norms in text order."""
 
-    def __init__(self, structure: Structure) -> None:
+    def __init__(self, structure: Structure, blocks: Sequence[Tokens] | None = None) -> None:
         self.document = structure.document
         self.blocks = structure.blocks
+        self.tokens = blocks if blocks is not None else [tokenize(block.text) for block in structure.blocks]
         self.sections: dict[str, Section] = {s.id: s for s in structure.document.sections}
         self.statute = _is_statute(structure)
         self.heading: dict[str, Bearing] = {}
@@ -102,30 +104,34 @@ class Walker:
 
     def findings(self) -> Iterator[Finding]:
         """Yield each norm clause of the document."""
-        for block in self.blocks:
+        for block, tokens in zip(self.blocks, self.tokens, strict=True):
             if block.kind is BlockKind.OTHER or not block.text:
                 continue
             if block.section != self.section:
                 self.section, self.opener = block.section, None
                 if self.list and block.level < self.list.level:
                     self.list = None
-            yield from self._block(block)
+            yield from self._block(block, tokens)
 
-    def _block(self, block: Block) -> Iterator[Finding]:
-        tokens = tokenize(block.text)
+    def _block(self, block: Block, tokens: Tokens) -> Iterator[Finding]:
         in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
         if not in_list:
             self.list = None
         scope, sentence = _Scope(), -1
         opens_paragraph = True
-        for clause in clauses(tokens):
+        found = list(clauses(tokens))
+        chained = chains(tokens, found)
+        for at, clause in enumerate(found):
             if clause.sentence != sentence:
                 sentence = clause.sentence
                 scope = self._new_sentence(scope, in_list)
             elif clause.part:
                 scope.opened = False
                 scope.pending = []
-            reading = read_clause(tokens, clause, strong=scope.strong)
+                scope.content = scope.content and tokens.slice(clause.lo, clause.hi).startswith(("是否", "哪里"))
+            reading = read_clause(tokens, clause, active=scope.active, strong=scope.strong)
+            if at in chained and reading.cue is None:
+                as_condition(reading)
             yield from self._clause(block, tokens, reading, scope, opens_paragraph)
             opens_paragraph = False
             if clause.closer in ("：", ":"):
@@ -158,10 +164,14 @@ class Walker:
     ) -> Iterator[Finding]:
         if reading.reports:
             self._report(tokens, reading, scope)
+        if scope.content and self._runs_on(tokens, reading):
+            return
+        scope.content = False
         if reading.kind is not Kind.ACT:
             self._adjunct(tokens, reading, scope)
             return
         text = tokens.slice(reading.clause.lo, reading.clause.hi)
+        scope.content = bool(_CONTENT.search(text))
         if _FIXED.search(text) and not (reading.cue and reading.cue.kind == "plain"):
             scope.active = False
             return
@@ -177,6 +187,11 @@ class Walker:
             block, tokens, reading, modality, trigger, rule, bearing, scope.assigner, list(scope.pending), scope.told
         )
         self._advance(block, reading, scope, modality, bearing)
+
+    def _runs_on(self, tokens: Tokens, reading: Reading) -> bool:
+        """Say whether a clause is more of what is to be checked: it has no cue and no actor of its own."""
+        text = tokens.slice(reading.clause.lo, reading.clause.hi)
+        return reading.cue is None and (reading.subject is None or text.startswith(("是否", "哪里")) or "哪里" in text)
 
     def _heading_only(self, block: Block, reading: Reading, scope: _Scope) -> bool:
         """A heading without a subject or trigger of its own is no norm."""
@@ -205,7 +220,10 @@ class Walker:
             scope.told = expand(tokens.slice(*reading.subject)).names
 
     def _adjunct(self, tokens: Tokens, reading: Reading, scope: _Scope) -> None:
+        """Keep a clause without a predicate: what it says belongs to the next norm."""
         scope.pending.append(reading)
+        if reading.subject is not None and reading.cue is None and not scope.opened:
+            scope.active = False
 
     # --- force -----------------------------------------------------------------------------------------------
 
@@ -214,11 +232,10 @@ class Walker:
     ) -> tuple[Modality, str | None, str] | None:
         """Return modality, trigger and rule of a clause with a predicate, or None where it states no norm."""
         if reading.cue is not None:
-            word = tokens.words[reading.cue_at]
-            trigger = word
-            if reading.cue.id == "may.youquan" and word == "允许" and reading.subject is None and scope.strong:
-                return scope.modality, None, "scope.run"
-            return reading.cue.modality, trigger, reading.cue.id
+            return reading.cue.modality, tokens.words[reading.cue_at], reading.cue.id
+        for earlier in scope.pending:
+            if earlier.cue is not None and reading.subject is None:
+                return earlier.cue.modality, tokens.words[earlier.cue_at], earlier.cue.id
         act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
         subject = reading.subject or self._pending_subject(scope)
         if reading.subject is not None and not self._may_act(block, tokens, reading, scope):
@@ -366,6 +383,43 @@ class Walker:
         scope.bearing = bearing
         scope.pending = []
         scope.strong = reading.cue is not None and reading.cue.kind == "plain" or scope.strong
+
+
+def chains(tokens: Tokens, found: list[Clause]) -> set[int]:
+    """Return the clauses that a later …的 makes part of one condition.
+
+    `生产经营单位拒不执行，有发生事故的危险的，` : the first clause too. They stand without a cue at the start of a
+    sentence or of a part after ；, or open with 对, 如, 凡.
+    """
+    chained: set[int] = set()
+    start = 0
+    for at, clause in enumerate(found):
+        if clause.first or clause.part:
+            start = at
+        if clause.closer not in ("，", ",") or tokens.words[clause.hi - 1] != "的" or at == start:
+            continue
+        opened = next((k for k in range(at - 1, start - 1, -1) if _opens_condition(tokens, found[k])), -1)
+        if opened < 0 and at - start <= 3:
+            opened = start
+        if opened >= 0 and not any(_has_cue(tokens, found[k]) for k in range(opened, at)):
+            chained.update(range(opened, at))
+    return chained
+
+
+def _opens_condition(tokens: Tokens, clause: Clause) -> bool:
+    return tokens.words[clause.lo] in ("对", "对于", "如", "如果", "凡", "若", "因", "违反", "发现", "未", "未经")
+
+
+def _has_cue(tokens: Tokens, clause: Clause) -> bool:
+    return read_clause(tokens, clause).cue is not None
+
+
+def as_condition(reading: Reading) -> None:
+    """Turn a clause into a part of the condition that ends further on."""
+    clause = reading.clause
+    reading.kind = Kind.CONDITION
+    lo = reading.subject[1] if reading.subject and reading.subject[1] < clause.hi else reading.started
+    reading.conditions = [(lo, clause.hi, "cond.de")]
 
 
 def _joined(tokens: Tokens, span: tuple[int, int], scope: _Scope) -> str:

@@ -74,6 +74,8 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
         return ((word, tag),)
     if len(word) == 2 and word[0] in "及和与或" and word[1] in "省市县区乡镇":
         return ((word[0], "c"), (word[1], "n"))
+    if len(word) == 2 and word[0] in "对向由经自同以为按报从就与给把" and word[1] in "本该其原省市县国各":
+        return ((word[0], "p"), (word[1], "r"))
     if word[0] in fused and word[1:] in cue_words:
         return ((word[0], "d"), (word[1:], "v"))
     if word[0] in cue_words and word[1:] in after:
@@ -85,7 +87,7 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
             head, rest = word[:size], word[size:]
             if head in actor_words("quantifiers") and len(rest) > 1:
                 return ((head, "b"), (rest, "n"))
-            if tag[0] in "lviz" and head in words("adverbs") and len(rest) > 1:
+            if head in words("adverbs") and head not in words("not_verbs_here") and len(rest) > 1 and tag != "ns":
                 return ((head, "d"), (rest, "v"))
     return ((word, tag),)
 
@@ -186,6 +188,11 @@ def _ends_clause(tokens: Tokens, inside: bytearray, i: int) -> bool:
     return True
 
 
+def _phrase(word: str) -> bool:
+    """Say whether a long word that begins with a verb is a verb phrase, not a noun such as 管理局 or 服务队."""
+    return word not in heads() and len(word) != 3 and word[-2:] not in heads()
+
+
 @cache
 def word_class(word: str, tag: str) -> str:
     """Return the class the norm stage reads a word as.
@@ -208,11 +215,11 @@ def word_class(word: str, tag: str) -> str:
         return "conn"
     if not word[0].isalnum():
         return "mark"
-    if word in words("verbs_extra"):
+    if word in words("verbs_extra") or (len(word) > 2 and tag[0] not in "m" and word[:2] in words("verbs_extra") and _phrase(word)):
         return "verb"
     if word in words("nouns_here") or word in heads():
         return "noun"
-    if tag[0] in "vi" or tag in ("l", "zg"):
+    if tag[0] in "vi" or tag == "l":
         return "verb"
     if tag in ("d", "ad"):
         return "adv"
