@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from .server import PASSWORD, SECONDS_TO_START, NoServer, Server, claim, free_port
+from .server import PASSWORD, SECONDS_TO_START, NoServerError, Server, claim, free_port
 
 HERE = Path(__file__).parent
 CACHE = Path(os.environ.get("ZEREN_NEO4J_CACHE", Path.home() / ".cache" / "zeren-neo4j"))
@@ -36,7 +36,9 @@ class JvmLauncher:
         with log.open("wb") as console:
             process = subprocess.Popen(
                 [*self._command(), str(HERE / "TestServer.java"), str(home), str(port)],
-                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=console,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=console,
             )
         try:
             _wait_ready(process, log)
@@ -50,10 +52,24 @@ class JvmLauncher:
         """Run the real bulk importer into `home`."""
         _write_settings(home, {})
         done = subprocess.run(
-            [*self._command(), "org.neo4j.cli.AdminTool", "database", "import", "full", "neo4j",
-             "--overwrite-destination", *arguments],
-            cwd=folder, env={**os.environ, "NEO4J_HOME": str(home)}, text=True, encoding="utf-8",
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=600, check=False,
+            [
+                *self._command(),
+                "org.neo4j.cli.AdminTool",
+                "database",
+                "import",
+                "full",
+                "neo4j",
+                "--overwrite-destination",
+                *arguments,
+            ],
+            cwd=folder,
+            env={**os.environ, "NEO4J_HOME": str(home)},
+            text=True,
+            encoding="utf-8",
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=600,
+            check=False,
         )
         assert done.returncode == 0, f"neo4j-admin import failed ({done.returncode}):\n{done.stdout}"
         return done.stdout
@@ -66,11 +82,11 @@ class JvmLauncher:
 def _java() -> str:
     java = shutil.which("java")
     if java is None:
-        raise NoServer("no Java on PATH (Java 17 or later is needed)")
+        raise NoServerError("no Java on PATH (Java 17 or later is needed)")
     said = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=60, check=False).stderr
     found = re.search(r'version "(\d+)', said)
     if found is None or int(found[1]) < 17:
-        raise NoServer(f"Java 17 or later is needed, {java} says: {said.splitlines()[:1]}")
+        raise NoServerError(f"Java 17 or later is needed, {java} says: {said.splitlines()[:1]}")
     return java
 
 
@@ -84,14 +100,25 @@ def _jars() -> Path:
         return folder
     maven = shutil.which("mvn")
     if maven is None:
-        raise NoServer("no Maven (mvn) on PATH to fetch Neo4j's jars with")
+        raise NoServerError("no Maven (mvn) on PATH to fetch Neo4j's jars with")
     done = subprocess.run(
-        [maven, "-q", "-B", "-f", str(pom), "dependency:copy-dependencies",
-         f"-DoutputDirectory={folder}", "-DincludeScope=runtime"],
-        capture_output=True, text=True, timeout=1800, check=False,
+        [
+            maven,
+            "-q",
+            "-B",
+            "-f",
+            str(pom),
+            "dependency:copy-dependencies",
+            f"-DoutputDirectory={folder}",
+            "-DincludeScope=runtime",
+        ],
+        capture_output=True,
+        text=True,
+        timeout=1800,
+        check=False,
     )
     if done.returncode != 0:
-        raise NoServer(f"Maven could not fetch Neo4j's jars: {done.stdout[-400:].strip()}")
+        raise NoServerError(f"Maven could not fetch Neo4j's jars: {done.stdout[-400:].strip()}")
     (folder / "done").touch()
     return folder
 
@@ -104,7 +131,7 @@ def _write_settings(home: Path, settings: Mapping[str, str]) -> None:
 
 
 def _wait_ready(process: subprocess.Popen[bytes], log: Path) -> None:
-    """Return when the server has said `ready`; raise NoServer with its log where it dies or hangs."""
+    """Return when the server has said `ready`; raise NoServerError with its log where it dies or hangs."""
     assert process.stdout is not None
     watchdog = threading.Timer(SECONDS_TO_START, process.kill)
     watchdog.start()
@@ -114,7 +141,7 @@ def _wait_ready(process: subprocess.Popen[bytes], log: Path) -> None:
                 return
     finally:
         watchdog.cancel()
-    raise NoServer(f"Neo4j did not start: {log.read_text('utf-8', 'replace')[-1000:]}")
+    raise NoServerError(f"Neo4j did not start: {log.read_text('utf-8', 'replace')[-1000:]}")
 
 
 def _stop(process: subprocess.Popen[bytes]) -> None:

@@ -15,7 +15,7 @@ PASSWORD = "zeren-test-password"
 SECONDS_TO_START = 120.0
 
 
-class NoServer(Exception):
+class NoServerError(Exception):
     """A server cannot be had this way; the text says why and what would help."""
 
 
@@ -78,7 +78,9 @@ def claim(uri: str, first_password: str) -> None:
                 else:
                     driver.execute_query(
                         "ALTER CURRENT USER SET PASSWORD FROM $old TO $new",
-                        old=first_password, new=PASSWORD, database_="system",
+                        old=first_password,
+                        new=PASSWORD,
+                        database_="system",
                     )
                 return
         except ServiceUnavailable:

@@ -1,0 +1,9 @@
+// name: edge-part-of-actor-actor
+// purpose: Write edges (Actor)-[:PART_OF]->(Actor), each found again by its id; both ends exist.
+// params:
+//   rows: rows — one map an edge: from, to, id and its properties by name
+UNWIND $rows AS row
+MATCH (a:Actor {id: row.from})
+MATCH (b:Actor {id: row.to})
+MERGE (a)-[r:PART_OF {id: row.id}]->(b)
+RETURN count(*) AS written

@@ -1,0 +1,156 @@
+"""What the schema and load files of cypher/ must say, derived from kg/schema.py.
+
+The files are what runs and what people read; a test holds them equal to this. After a change of the
+schema: `python -m tests.stores.schema_texts` writes them anew.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.schema import EDGE_ID, EDGES, NODES, EdgeType, NodeType, Property, ValueType
+from kg.stores.rows import table_name
+
+CYPHER = Path(__file__).resolve().parents[2] / "cypher"
+COLUMN = {
+    ValueType.STRING: "STRING",
+    ValueType.INTEGER: "INT64",
+    ValueType.FLOAT: "DOUBLE",
+    ValueType.STRINGS: "STRING[]",
+}
+RESERVED = {"end"}
+"""Property names that are keywords to ladybug where a table is made."""
+CSV = "HEADER = false, AUTO_DETECT = false, PARALLEL = false, DELIM = ',', QUOTE = '\"', ESCAPE = '\"'"
+INDEXED = {"Norm": ("doc", "due"), "Section": ("doc",), "Name": ("doc",)}
+"""Properties to find nodes by; none that may be long: Neo4j refuses to index a value above 8 kB."""
+
+
+def texts() -> dict[str, str]:
+    """Return path inside cypher/ → text of every schema and load file that the schema determines."""
+    found: dict[str, str] = {}
+    for node in NODES:
+        key = node.label.lower()
+        found[f"schema/node-{key}.ladybug.cypher"] = _node_table(node)
+        found[f"schema/node-{key}.neo4j.cypher"] = _constraint(node)
+        for name in INDEXED.get(node.label, ()):
+            found[f"schema/node-{key}-by-{name}.neo4j.cypher"] = _index(node, name)
+        found[f"load/node-{key}.ladybug.cypher"] = _copy_node(node)
+        found[f"load/node-{key}.neo4j.cypher"] = _merge_node(node)
+    for edge in EDGES:
+        found[f"schema/edge-{_kebab(edge.type)}.ladybug.cypher"] = _edge_table(edge)
+        for source, target in edge.ends:
+            name = table_name((edge.type, source, target))
+            found[f"load/{name}.ladybug.cypher"] = _copy_edge(edge, source, target)
+            found[f"load/{name}.neo4j.cypher"] = _merge_edge(edge, source, target)
+    return found
+
+
+def _kebab(name: str) -> str:
+    return name.lower().replace("_", "-")
+
+
+def _header(name: str, purpose: str, *params: str, note: str = "") -> str:
+    lines = [f"// name: {name}", f"// purpose: {purpose}"]
+    if note:
+        lines.append(f"//   {note}")
+    if params:
+        lines += ["// params:", *(f"//   {each}" for each in params)]
+    return "\n".join(lines) + "\n"
+
+
+def _columns(properties: tuple[Property, ...]) -> str:
+    return "".join(f"  {_quoted(each.name)} {COLUMN[each.type]},\n" for each in properties)
+
+
+def _quoted(name: str) -> str:
+    return f"`{name}`" if name in RESERVED else name
+
+
+def _node_table(node: NodeType) -> str:
+    head = _header(f"node-{node.label.lower()}", f"Table of {node.label} nodes: {node.doc}.")
+    return f"{head}CREATE NODE TABLE {node.label} (\n{_columns(node.properties)}  PRIMARY KEY (id)\n)\n"
+
+
+def _edge_table(edge: EdgeType) -> str:
+    head = _header(f"edge-{_kebab(edge.type)}", f"Table of {edge.type} edges: {edge.doc}.")
+    ends = "".join(f"  FROM {source} TO {target},\n" for source, target in edge.ends)
+    columns = _columns((EDGE_ID, *edge.properties)).rstrip(",\n")
+    return f"{head}CREATE REL TABLE {edge.type} (\n{ends}{columns}\n)\n"
+
+
+def _constraint(node: NodeType) -> str:
+    key = node.label.lower()
+    head = _header(f"node-{key}", f"One {node.label} per id; also the index that loading finds it by.")
+    return (
+        f"{head}CREATE CONSTRAINT zeren_{key}_id IF NOT EXISTS FOR (n:{node.label}) REQUIRE n.id IS UNIQUE\n"
+    )
+
+
+def _index(node: NodeType, name: str) -> str:
+    key = node.label.lower()
+    head = _header(f"node-{key}-by-{name}", f"Find {node.label} nodes by {name}.")
+    return f"{head}CREATE INDEX zeren_{key}_{name} IF NOT EXISTS FOR (n:{node.label}) ON (n.{name})\n"
+
+
+def _copy_node(node: NodeType) -> str:
+    key = node.label.lower()
+    if any(each.type is ValueType.STRINGS for each in node.properties):
+        head = _header(
+            f"node-{key}",
+            f"Add {node.label} nodes; rows, because lists of strings do not survive CSV.",
+            "rows: rows — one map a node, its properties by name",
+        )
+        values = ", ".join(f"row.{each.name}" for each in node.properties)
+        return f"{head}COPY {node.label} FROM (\n  UNWIND $rows AS row\n  RETURN {values}\n)\n"
+    head = _header(
+        f"node-{key}",
+        f"Add the {node.label} nodes of a CSV file in the search path; its columns:",
+        note=", ".join(each.name for each in node.properties) + ".",
+    )
+    return f"{head}COPY {node.label} FROM 'node-{key}.csv' (\n  {CSV}\n)\n"
+
+
+def _copy_edge(edge: EdgeType, source: str, target: str) -> str:
+    name = table_name((edge.type, source, target))
+    head = _header(
+        name,
+        f"Add edges ({source})-[:{edge.type}]->({target}) of a CSV file in the search path; its columns:",
+        note=", ".join(("from", "to", EDGE_ID.name, *(each.name for each in edge.properties))) + ".",
+    )
+    return f"{head}COPY {edge.type} FROM '{name}.csv' (\n  FROM = '{source}', TO = '{target}',\n  {CSV}\n)\n"
+
+
+def _merge_node(node: NodeType) -> str:
+    head = _header(
+        f"node-{node.label.lower()}",
+        f"Write {node.label} nodes, each found again by its id.",
+        "rows: rows — one map a node, its properties by name",
+    )
+    sets = ",\n    ".join(f"n.{each.name} = row.{each.name}" for each in node.properties if each.name != "id")
+    merge = f"MERGE (n:{node.label} {{id: row.id}})\nSET {sets}"
+    return f"{head}UNWIND $rows AS row\n{merge}\nRETURN count(*) AS written\n"
+
+
+def _merge_edge(edge: EdgeType, source: str, target: str) -> str:
+    head = _header(
+        table_name((edge.type, source, target)),
+        f"Write edges ({source})-[:{edge.type}]->({target}), each found again by its id; both ends exist.",
+        "rows: rows — one map an edge: from, to, id and its properties by name",
+    )
+    sets = ",\n    ".join(f"r.{each.name} = row.{each.name}" for each in edge.properties)
+    return (
+        f"{head}UNWIND $rows AS row\nMATCH (a:{source} {{id: row.from}})\nMATCH (b:{target} {{id: row.to}})\n"
+        f"MERGE (a)-[r:{edge.type} {{id: row.id}}]->(b)\n"
+        + (f"SET {sets}\n" if sets else "")
+        + "RETURN count(*) AS written\n"
+    )
+
+
+def main() -> None:
+    """Write every file that the schema determines."""
+    for path, text in texts().items():
+        (CYPHER / path).write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
