@@ -1,0 +1,50 @@
+"""The `zeren` command line: each command calls one function of the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def main(args: Sequence[str] | None = None) -> int:
+    """Run `zeren` with `args` (default: those of the process) and return its exit code.
+
+    An error is one line on stderr, never a traceback.
+    """
+    from .process import prepare_streams, raise_on_sigterm
+
+    prepare_streams()
+    raise_on_sigterm()
+    return int(_run(args))
+
+
+def _run(args: Sequence[str] | None) -> int:
+    import click
+
+    from extract.errors import ZerenError
+
+    from .exits import ExitCode, exit_code
+    from .group import zeren
+    from .process import ReaderGoneError, Terminated, silence_stdout
+    from .terminal import say
+
+    code: int
+    try:
+        code = zeren.main(args, prog_name="zeren", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        code = ExitCode.INTERRUPTED
+    except Terminated:
+        code = ExitCode.TERMINATED
+    except ReaderGoneError:
+        silence_stdout()
+        code = ExitCode.PIPE
+    except ZerenError as error:
+        say(f"zeren: {error}")
+        code = exit_code(error)
+    except OSError as error:
+        place = f"{error.filename}: " if error.filename else ""
+        say(f"zeren: {place}{error.strerror or error}")
+        code = ExitCode.FAILURE
+    return code

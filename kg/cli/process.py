@@ -1,0 +1,40 @@
+"""The process around a command: UTF-8 streams, signals, quiet ends."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from types import FrameType
+
+
+class Terminated(BaseException):
+    """SIGTERM arrived; unwinds the stack so that temporary files go away."""
+
+
+class ReaderGoneError(Exception):
+    """Whoever read the output closed the pipe (click would end such a command with code 1)."""
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr UTF-8 with LF on every platform; what UTF-8 cannot hold is written `\\udc80`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def raise_on_sigterm() -> None:
+    """Turn SIGTERM into `Terminated` (main thread only, as Python's signals are)."""
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        raise Terminated
+
+    signal.signal(signal.SIGTERM, stop)
+
+
+def silence_stdout() -> None:
+    """Send what a closed pipe did not take to nowhere, so that the interpreter's exit is quiet."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
