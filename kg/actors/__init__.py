@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .identity import Actor, Identity, Kind, Naming, Part, identify
+from .identity import Actor, Identity, Naming, Part, identify
+from .kinds import Kind
 
 __all__ = ["Actor", "Identity", "Kind", "Naming", "Part", "identify"]

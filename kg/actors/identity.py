@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extract.model import ADDRESSEES, ISSUER, Document, Norm, content_id
+from extract.model import ADDRESSEES, ISSUER, Document, Norm
 
-_QUANTIFIER = re.compile("^(?:全[市县区省国]|全体|广大|各级|各类|各|所有|一切|任何)")
+from .classify import kind_of, level_of
+from .context import Context, context_of
+from .forms import Form, Step, key
+from .kinds import Kind, Named, kinds_of
+from .parts import whole_of
+from .resolve import Resolved, resolve
+
+_SELVES = {ADDRESSEES: "主送机关", ISSUER: "发文机关"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +43,10 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`part` belongs to `whole` (actor ids): 市委组织部 → 市委."""
+    """`part` belongs to `whole`, both actor ids: 市委组织部 → 市委."""
 
     part: str
     whole: str
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """`narrow` is a kind of `wide` (actor ids): 公安部门 → 部门; `rule` is what in the names says so."""
-
-    narrow: str
-    wide: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,25 +67,31 @@ class Identity:
 
 
 def identify(documents: Iterable[Document], norms: Iterable[Norm]) -> Identity:
-    """Return the actors that the records name, and how they belong together."""
+    """Return the actors that the records name, and how they belong together.
+
+    The same for every order of the records. A document's names depend on nothing outside it.
+    """
     by_id = {document.id: document for document in documents}
-    namings: set[Naming] = set()
-    names: dict[str, str] = {}
+    contexts = {doc: context_of(document) for doc, document in by_id.items()}
+    found: dict[str, Resolved] = {}
+    namings: dict[tuple[str, str, str], Naming] = {}
     for doc, text in sorted(_mentions(by_id.values(), norms)):
-        for written in _written(by_id[doc], text):
-            bare = re.sub(r"\s", "", written)
-            while (match := _QUANTIFIER.match(bare)) and len(bare) - match.end() >= 2:
-                bare = bare[match.end() :]
-            key = content_id("actor", bare)
-            names[key] = bare
-            namings.add(Naming(doc, text, key, "quantifier", f"‘{text}’即‘{bare}’"))
-    aliases: defaultdict[str, set[str]] = defaultdict(set)
-    for naming in namings:
-        aliases[naming.actor].add(naming.text)
-    actors = tuple(
-        Actor(key, names[key], "unknown", None, None, tuple(sorted(aliases[key]))) for key in sorted(names)
+        for actor in _meant(by_id[doc], contexts[doc], text):
+            found[actor.id] = _fuller(actor, found.get(actor.id, actor))
+            naming = Naming(doc, text, actor.id, actor.rule, actor.reason)
+            namings.setdefault((doc, text, actor.id), naming)
+    parts = _parts(found)
+    kinds, added = kinds_of(
+        [Named(node, one.name, not one.named and one.scope is None) for node, one in sorted(found.items())],
+        lambda head: resolve(head, Context("")).id,
     )
-    return Identity(actors, tuple(sorted(namings, key=lambda n: (n.doc, n.text, n.actor))), (), ())
+    for actor in (resolve(head, Context("")) for head in added):
+        found.setdefault(actor.id, actor)
+    aliases: defaultdict[str, set[str]] = defaultdict(set)
+    for naming in namings.values():
+        aliases[naming.actor].add(naming.text)
+    actors = tuple(_actor(node, one, aliases[node] - _SELVES.keys()) for node, one in sorted(found.items()))
+    return Identity(actors, tuple(namings[pair] for pair in sorted(namings)), parts, kinds)
 
 
 def _mentions(documents: Iterable[Document], norms: Iterable[Norm]) -> set[tuple[str, str]]:
@@ -98,14 +101,53 @@ def _mentions(documents: Iterable[Document], norms: Iterable[Norm]) -> set[tuple
     return found
 
 
-def _names(norm: Norm) -> tuple[str, ...]:
-    others = tuple(counterparty.name for counterparty in norm.counterparties)
-    return (*norm.bearers, *others, *((norm.assigner,) if norm.assigner else ()))
+def _names(norm: Norm) -> Iterator[str]:
+    yield from norm.bearers
+    yield from (counterparty.name for counterparty in norm.counterparties)
+    if norm.assigner:
+        yield norm.assigner
 
 
-def _written(document: Document, text: str) -> tuple[str, ...]:
-    if text == ADDRESSEES:
-        return document.addressees or (f"主送机关〔{document.id}〕",)
-    if text == ISSUER:
-        return document.issuers or (f"发文机关〔{document.id}〕",)
-    return (text,)
+def _meant(document: Document, context: Context, text: str) -> Iterator[Resolved]:
+    """Yield the actors that a name stands for; a marker stands for every organ it points at."""
+    if text not in _SELVES:
+        yield resolve(text, context)
+        return
+    role = _SELVES[text]
+    organs = document.addressees if text == ADDRESSEES else document.issuers
+    for organ in organs:
+        actor = resolve(organ, context)
+        step = Step(text.strip("<>"), f"这里没有写主体，由本文件的{role}‘{organ}’承担")
+        yield Resolved(
+            actor.name, actor.scope, actor.named, Form(actor.name, (step, *actor.form.steps)), actor.level
+        )
+    if not organs:
+        step = Step("unknown", f"文件没有写明{role}")
+        yield Resolved(role, document.id, False, Form(role, (step,)))
+
+
+def _fuller(one: Resolved, other: Resolved) -> Resolved:
+    """Of two writings of one actor's name, the one that reads better: with its 的, in normal quotes."""
+    return max(one, other, key=lambda actor: (len(actor.name), actor.name, actor.named, actor.level or ""))
+
+
+def _parts(found: dict[str, Resolved]) -> tuple[Part, ...]:
+    """Return what belongs to what; an organ that only its office's name tells of is added to `found`."""
+    by_key = {(key(actor.name), actor.scope): actor for actor in found.values()}
+    parts: set[Part] = set()
+    queue = [found[node] for node in sorted(found)]
+    while queue:
+        actor = queue.pop()
+        whole = whole_of(actor, by_key)
+        if whole is None or whole.id == actor.id:
+            continue
+        parts.add(Part(actor.id, whole.id))
+        if whole.id not in found:
+            found[whole.id] = by_key[key(whole.name), whole.scope] = whole
+            queue.append(whole)
+    return tuple(sorted(parts, key=lambda part: (part.part, part.whole)))
+
+
+def _actor(node: str, actor: Resolved, aliases: set[str]) -> Actor:
+    name = actor.name if actor.scope is None else f"{actor.name}〔{actor.scope}〕"
+    return Actor(node, name, kind_of(actor), level_of(actor), actor.scope, tuple(sorted(aliases)))
