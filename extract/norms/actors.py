@@ -94,6 +94,8 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
     end = lo
     i = lo
     after_head = False
+    if lo < hi and tokens.tags[lo] == "t" and head_kind(tokens.words[lo], "n") is None:
+        return lo
     while i < hi and i - lo < 60:
         word, tag = tokens.words[i], tokens.tags[i]
         if word in ("（", "("):
@@ -119,7 +121,9 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
             after_head = False
             i += 1
             continue
-        kind = None if word in prepositions() else head_kind(word, tag)
+        kind = None if word in prepositions() else head_kind(word, tag) or (_suffix_head(tokens, i) if i > lo else None)
+        if kind is not None and word == "组织" and after_head and not _organisation(tokens, i, hi):
+            break
         if kind is not None and (tag[0] != "v" or word in heads()):
             end, after_head = i + 1, True
             i += 1
@@ -128,6 +132,28 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
             break
         i += 1
     return end
+
+
+def _suffix_head(tokens: Tokens, i: int) -> str | None:
+    """Return the kind of a one-character head that the dictionary cut off: 信息处理|者, 专项|督导|组."""
+    word, before = tokens.words[i], tokens.words[i - 1]
+    if word == "委" and before in ("）", ")"):
+        return "organ"
+    if len(word) != 1 or word not in short_heads() or not before[-1].isalnum() or before in SEPARATORS:
+        return None
+    if before[-1] + word in actor_words("not_actors") or before in ("的", "等", "各", "本", "该", "其", "每", "一", "他", "两", "有", "无"):
+        return None
+    return short_heads()[word] if tokens.tags[i][0] not in "vpfqu" or word in "者员组" else None
+
+
+def _organisation(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether 组织 after a head is a noun (基层组织的, 党委组织部门), not the verb of the clause."""
+    if i + 1 >= hi:
+        return True
+    after = tokens.words[i + 1]
+    if after in ("部门", "部", "机构", "人事", "委员会", "、", "和", "的", "及", "以及"):
+        return True
+    return word_class(after, tokens.tags[i + 1]) in ("cue", "adv")
 
 
 def _noun_follows(tokens: Tokens, i: int, hi: int) -> bool:

@@ -32,6 +32,10 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
             return k + 1
     if last > 0:
         return last
+    if not any(tokens.words[k] in words("light_verbs") for k in range(i + 1, stop)) and (
+        tokens.words[stop - 1] in ("等", "）") or word_class(tokens.words[stop - 1], tokens.tags[stop - 1]) == "noun"
+    ) and "的" in tokens.words[i:stop]:
+        return stop
     k = i + 1
     while k < stop and word_class(tokens.words[k], tokens.tags[k]) in ("noun", "sep", "de", "mark"):
         k += 1
@@ -112,7 +116,7 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
     if i >= stop:
         return i
     opener = word_class(tokens.words[i], tokens.tags[i])
-    if opener not in ("verb", "adv", "noun", "prep", "cue", "mark"):
+    if opener not in ("verb", "adv", "noun", "prep", "cue", "mark") or tokens.words[i] in ("做", "当", "成为", "作为", "争做", "当好", "是", "到", "让"):
         return i
     for k in range(i + 1, min(stop, i + 40)):
         word = tokens.words[k]

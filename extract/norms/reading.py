@@ -160,6 +160,8 @@ def _governs(
         return False
     if not after or after in ("的", "、", "和", "，"):
         return word in ("不得", "禁止", "可以", "请")
+    if prepositions().get(tokens.words[lo]) in ("topic", "cause", "agent", "handle") and _relative_after(tokens, i, hi):
+        return False
     if cue.kind == "plain" and first_verb >= 0 and not _closed(tokens, first_verb, i):
         return not reading_active and not _relative_after(tokens, i, hi)
     return True
@@ -266,6 +268,8 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             relative = i
         if word_class(tokens.words[i], tokens.tags[i]) in ("verb", "adv") and not names_field(tokens, i):
             end = i
+    if relative > end > i and not (relative == last and word_class(tokens.words[end], tokens.tags[end]) != "prep"):
+        relative = i
     if relative > end and (with_cue or relative == last or _act_at(tokens, relative, stop)):
         reading.subject = (i, relative)
         return relative
@@ -311,9 +315,11 @@ def _adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading) -> 
             reading.conditions.append((i, end, rule))
         return end
     if kind == "topic":
-        end = topic_end(tokens, i, stop) if not with_cue else _topic_before_subject(tokens, i, stop)
+        end = topic_end(tokens, i, stop) if not with_cue else stop
         if end > i:
             reading.topics.append((i, end))
+            if tokens.words[end - 1] == "的":
+                reading.conditions.append((i + 1, end, "cond.de"))
         return end
     if kind in ("cause", "except", "passage"):
         return _clause_like(tokens, i, stop, kind, reading)
@@ -322,10 +328,6 @@ def _adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading) -> 
             return stop if kind in ("purpose", "means", "handle", "source") else max(i + 1, actor_phrase(tokens, i + 1, stop))
         return _object_end(tokens, i, stop)
     return i + 1
-
-
-def _topic_before_subject(tokens: Tokens, i: int, stop: int) -> int:
-    return stop
 
 
 def _object_end(tokens: Tokens, i: int, stop: int) -> int:
@@ -392,6 +394,14 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     reading.predicate = min(k, hi - 1)
 
 
+def _prompt_act(tokens: Tokens, i: int, hi: int) -> int:
+    """Return the word at which a prompt act follows its condition without a comma (一有疫情|迅速报告), or 0."""
+    for k in range(i, hi - 1):
+        if tokens.words[k] in ("迅速", "及时", "立即", "立刻", "马上", "尽快", "第一时间", "随时") and tokens.words[k + 1] != "的":
+            return k
+    return 0
+
+
 _VERBLESS = re.compile(r"^(?:按照|根据|依照|依据|遵照|围绕|通过|依托|针对|本着|面对|随着|在|对|对于|以|从|自|作为|为了|关于|除|鉴于|由于|结合)")
 
 
@@ -401,6 +411,10 @@ def _without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> No
     text = tokens.slice(reading.started, hi)
     rule = condition_rule(tokens, reading.started, hi)
     if rule and rule != "cond.de" and (rule != "cond.when" or clause.closer in ("，", ",")):
+        if rule == "cond.if" and (at := _prompt_act(tokens, reading.started + 1, hi)):
+            reading.conditions = [(reading.started, at, rule)]
+            reading.predicate = at
+            return
         reading.kind = Kind.CONDITION
         if not reading.conditions or reading.conditions[-1][1] < hi:
             lo = reading.subject[1] if reading.subject else reading.started

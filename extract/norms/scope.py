@@ -60,7 +60,8 @@ class _Scope:
     told: tuple[str, ...] = ()
     pending: list[Reading] = field(default_factory=list)
     strong: bool = False
-    content: bool = False
+    content: str = ""
+    fact: bool = False
 
 
 @dataclass(slots=True)
@@ -80,8 +81,13 @@ _POWERS = re.compile(r"(?:职权|权利|权力|权限)")
 _DUTIES = re.compile(r"(?:职责|义务|要求|规定|工作|任务|措施|制度|程序|步骤|原则|安排)")
 _NO_ITEMS = re.compile(r"(?:情形|条件|材料|内容|事项|文件|情况|资料|信息|因素|方面|项目|范围|证件)")
 _SHARE = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?(?:负责|牵头|配合|参与|参加|落实|承办|责任单位)[^（）()]*)[）)][。.\s]*$")
-_FIXED = re.compile(r"(?:是指|适用(?:本|于)|自[^，。]*?起(?:施行|实施|生效)|(?:同时)?废止|现(?:将|就|予)[^，。]*?(?:如下|通知|印发)|如下$|所称|以下简称|包括[^，。]*$|以[^，。]*?为准|设在|设立于)")
+_FIXED = re.compile(r"(?:^指|是指|(?:特)?制(?:定|订)(?:此|本|该)[^，。]*$|(?:依照|按照)[^，。]*?(?:法律|法规|规定|条例)(?:执行|确定|办理)$|适用(?:本|于)|自[^，。]*?起(?:施行|实施|生效)|(?:同时)?废止|现(?:将|就|予)[^，。]*?(?:如下|通知|印发)|如下$|所称|以下简称|包括[^，。]*$|以[^，。]*?为准|设在|设立于)")
 _CONTENT = re.compile(r"是否|哪里|有没有|能否|何时何地")
+_SCORING = re.compile(r"(?:得|扣|计|加|减)[^，。；]{0,8}?[0-9０-９.]+分|不得分|满分|分以上|分以下|[0-9]分[）)]")
+_NARRATED = re.compile(r"^以[^，]{2,12}为核心的党中央|^(?:会议|全会)(?:指出|认为|强调)")
+_CHARGE_TITLE = re.compile(
+    r"^(.{2,30}?)(?:的)?(?:安全生产|安全|岗位|工作|主要|基本|管理)*(?:职责|责任制|责任|义务|职权|权利|权限|任务)(?:与权限|和权限|如下|分工)?[：:。]?$"
+)
 _ORGAN_ACTS = ("追责", "问责", "处分", "严肃处理", "处理", "表彰", "设置", "发展", "考验", "考察", "免职", "严肃追责", "实施表彰", "惩戒", "奖励", "诫勉")
 
 
@@ -107,6 +113,10 @@ class Walker:
         for block, tokens in zip(self.blocks, self.tokens, strict=True):
             if block.kind is BlockKind.OTHER or not block.text:
                 continue
+            if block.kind is BlockKind.HEADING and block.section and (match := _CHARGE_TITLE.match(block.text)):
+                names = expand(match.group(1)).names
+                if names and all(_kind_of(name) for name in names):
+                    self.heading[block.section] = Bearing(names, BearerSource.INHERITED, "bearer.title")
             if block.section != self.section:
                 self.section, self.opener = block.section, None
                 if self.list and block.level < self.list.level:
@@ -121,6 +131,8 @@ class Walker:
         opens_paragraph = True
         found = list(clauses(tokens))
         chained = chains(tokens, found)
+        if self.statute:
+            chained |= preludes(tokens, found)
         for at, clause in enumerate(found):
             if clause.sentence != sentence:
                 sentence = clause.sentence
@@ -128,7 +140,8 @@ class Walker:
             elif clause.part:
                 scope.opened = False
                 scope.pending = []
-                scope.content = scope.content and tokens.slice(clause.lo, clause.hi).startswith(("是否", "哪里"))
+                if not tokens.slice(clause.lo, clause.hi).startswith(("是否", "哪里")):
+                    scope.content = ""
             reading = read_clause(tokens, clause, active=scope.active, strong=scope.strong)
             if at in chained and reading.cue is None:
                 as_condition(reading)
@@ -142,10 +155,11 @@ class Walker:
         if in_list and self.list is not None and self.list.modality is not None:
             scope.active, scope.modality = True, self.list.modality
             scope.bearing = self.list.bearing
+            scope.strong = self.list.modality is Modality.OBLIGATION
         return scope
 
     def _lead_in(self, tokens: Tokens, reading: Reading, scope: _Scope, block: Block) -> None:
-        text = tokens.slice(reading.clause.lo, reading.clause.hi)
+        text = _sentence_text(tokens, reading.clause)
         if not re.search(r"下列|以下|如下", text):
             return
         modality: Modality | None = scope.modality if scope.active else None
@@ -164,15 +178,17 @@ class Walker:
     ) -> Iterator[Finding]:
         if reading.reports:
             self._report(tokens, reading, scope)
-        if scope.content and self._runs_on(tokens, reading):
+        if scope.content and self._runs_on(tokens, reading, scope):
             return
-        scope.content = False
+        scope.content = ""
         if reading.kind is not Kind.ACT:
             self._adjunct(tokens, reading, scope)
             return
         text = tokens.slice(reading.clause.lo, reading.clause.hi)
-        scope.content = bool(_CONTENT.search(text))
-        if _FIXED.search(text) and not (reading.cue and reading.cue.kind == "plain"):
+        scope.content = match.group() if (match := _CONTENT.search(text)) else ""
+        if _SCORING.search(_sentence_text(tokens, reading.clause)) or (
+            _FIXED.search(text) and not (reading.cue and reading.cue.kind == "plain")
+        ):
             scope.active = False
             return
         force = self._force(block, tokens, reading, scope)
@@ -188,10 +204,12 @@ class Walker:
         )
         self._advance(block, reading, scope, modality, bearing)
 
-    def _runs_on(self, tokens: Tokens, reading: Reading) -> bool:
+    def _runs_on(self, tokens: Tokens, reading: Reading, scope: _Scope) -> bool:
         """Say whether a clause is more of what is to be checked: it has no cue and no actor of its own."""
         text = tokens.slice(reading.clause.lo, reading.clause.hi)
-        return reading.cue is None and (reading.subject is None or text.startswith(("是否", "哪里")) or "哪里" in text)
+        if scope.content == "哪里":
+            return "哪里" in text
+        return reading.cue is None and (reading.subject is None or "是否" in text)
 
     def _heading_only(self, block: Block, reading: Reading, scope: _Scope) -> bool:
         """A heading without a subject or trigger of its own is no norm."""
@@ -216,6 +234,7 @@ class Walker:
         """Remember who a statement of fact is about: 强调, 要求 after it are his."""
         scope.active = False
         scope.pending = []
+        scope.fact = True
         if reading.subject is not None:
             scope.told = expand(tokens.slice(*reading.subject)).names
 
@@ -244,11 +263,17 @@ class Walker:
             if reading.thing is not None and self._states(tokens, reading):
                 return None
             return _negated(tokens, reading, scope.modality), None, "scope.run"
+        if reading.reports and reading.subject is not None:
+            return Modality.OBLIGATION, "要求", "cue.report"
         if not self._is_operative(block) and not scope.reported:
+            return None
+        if subject is None and scope.fact and not scope.reported:
             return None
         if subject is not None:
             return (Modality.OBLIGATION, None, "force.indicative") if self._may_act(block, tokens, reading, scope) else None
         if self._states(tokens, reading):
+            return None
+        if _NARRATED.search(tokens.slice(reading.started, reading.clause.hi)):
             return None
         if reading.thing is not None:
             return (Modality.OBLIGATION, None, "force.passive") if _is_disposal(tokens, reading) else None
@@ -278,7 +303,7 @@ class Walker:
             return False
         if reading.subject is None:
             return True
-        text = tokens.slice(*reading.subject)
+        text = tokens.slice(reading.started, reading.subject[1])
         if any(name in text for name in actor_words("narrators")):
             return False
         return tokens.words[reading.subject[0]] not in ("我", "他") and not scope.reported
@@ -290,10 +315,8 @@ class Walker:
         if own is not None:
             return own
         if reading.cue is not None and reading.cue.kind == "promise":
-            if scope.bearing is not None and scope.active:
-                return _inherit(scope.bearing)
-            if self.opener is None or reading.subject is None:
-                return Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
+            named = scope.bearing is not None and scope.active and scope.bearing.source is not BearerSource.ADDRESSEE
+            return _inherit(scope.bearing) if named and scope.bearing else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
         shared = self.shares.get(block.section or "")
         if shared is not None and (not scope.active or scope.bearing is None or scope.bearing is shared):
             return shared
@@ -307,10 +330,7 @@ class Walker:
     def _explicit(self, tokens: Tokens, reading: Reading, scope: _Scope) -> Bearing | None:
         span = reading.agent or reading.subject
         if span is None:
-            for earlier in reversed(scope.pending):
-                if earlier.agent or earlier.subject:
-                    span = earlier.agent or earlier.subject
-                    break
+            span = _pending_actor(scope)
         if span is None:
             return None
         names = expand(_joined(tokens, span, scope)).names
@@ -375,6 +395,7 @@ class Walker:
                 self.heading[block.section] = _inherit(bearing)
         scope.opened = True
         scope.active = True
+        scope.fact = False
         scope.modality = modality if reading.cue is not None or not scope.active else scope.modality
         if reading.cue is None and modality is Modality.PROHIBITION and scope.modality is Modality.OBLIGATION:
             pass
@@ -406,6 +427,30 @@ def chains(tokens: Tokens, found: list[Clause]) -> set[int]:
     return chained
 
 
+def preludes(tokens: Tokens, found: list[Clause]) -> set[int]:
+    """Return the clauses of a statute that say when the cue clause after them applies.
+
+    `从业人员发现事故隐患，|应当立即报告`: they open a sentence or part, and the cue clause has no subject of its own.
+    """
+    out: set[int] = set()
+    start = 0
+    for at, clause in enumerate(found):
+        if clause.first or clause.part:
+            start = at
+        if at == start or any(k in out for k in range(start, at)) or clause.sentence != found[start].sentence:
+            continue
+        reading = read_clause(tokens, clause)
+        if reading.cue is None:
+            continue
+        if any(_has_cue(tokens, found[k]) for k in range(start, at)):
+            continue
+        opening = read_clause(tokens, found[start])
+        states = opening.subject is not None and tokens.words[opening.subject[0]] in ("国家", "国务院", "甲方", "乙方", "双方")
+        if reading.subject is None and reading.agent is None and reading.cue.kind == "plain" and not states:
+            out.update(range(start, at))
+    return out
+
+
 def _opens_condition(tokens: Tokens, clause: Clause) -> bool:
     return tokens.words[clause.lo] in ("对", "对于", "如", "如果", "凡", "若", "因", "违反", "发现", "未", "未经")
 
@@ -420,6 +465,30 @@ def as_condition(reading: Reading) -> None:
     reading.kind = Kind.CONDITION
     lo = reading.subject[1] if reading.subject and reading.subject[1] < clause.hi else reading.started
     reading.conditions = [(lo, clause.hi, "cond.de")]
+
+
+def _sentence_text(tokens: Tokens, clause: Clause) -> str:
+    """Return the sentence up to the end of a clause."""
+    lo = clause.lo
+    while lo > 0 and tokens.words[lo - 1] not in ("。", "！", "；"):
+        lo -= 1
+    return tokens.slice(lo, clause.hi)
+
+
+def _pending_actor(scope: _Scope) -> tuple[int, int] | None:
+    """Return the actor that a comma cut off: the last bare subject, else the last actor of an adjunct or condition."""
+    last: tuple[int, int] | None = None
+    for earlier in scope.pending:
+        actor = earlier.agent or earlier.subject
+        if actor is None:
+            continue
+        if earlier.kind is Kind.SUBJECT:
+            last = actor
+        elif last is None or earlier.agent is not None:
+            last = actor
+        elif not any(r.kind is Kind.SUBJECT for r in scope.pending):
+            last = actor
+    return last
 
 
 def _joined(tokens: Tokens, span: tuple[int, int], scope: _Scope) -> str:

@@ -74,6 +74,8 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
         return ((word, tag),)
     if len(word) == 2 and word[0] in "及和与或" and word[1] in "省市县区乡镇":
         return ((word[0], "c"), (word[1], "n"))
+    if len(word) == 2 and word[0] == "地" and word[1] in "站去走做抓干投推":
+        return (("地", "uv"), (word[1], "v"))
     if len(word) == 2 and word[0] in "对向由经自同以为按报从就与给把" and word[1] in "本该其原省市县国各":
         return ((word[0], "p"), (word[1], "r"))
     if word[0] in fused and word[1:] in cue_words:
@@ -193,6 +195,9 @@ def _phrase(word: str) -> bool:
     return word not in heads() and len(word) != 3 and word[-2:] not in heads()
 
 
+_PEOPLE = ("人员", "机构", "部门", "单位", "机关", "党组织", "干部", "职工", "群众", "负责人", "企业", "公司", "处理者")
+
+
 @cache
 def word_class(word: str, tag: str) -> str:
     """Return the class the norm stage reads a word as.
@@ -217,7 +222,7 @@ def word_class(word: str, tag: str) -> str:
         return "mark"
     if word in words("verbs_extra") or (len(word) > 2 and tag[0] not in "m" and word[:2] in words("verbs_extra") and _phrase(word)):
         return "verb"
-    if word in words("nouns_here") or word in heads():
+    if word in words("nouns_here") or word in heads() or word.endswith(_PEOPLE):
         return "noun"
     if tag[0] in "vi" or tag == "l":
         return "verb"
