@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from extract.errors import ExportError
 from extract.model import Document, Norm
 from kg.export.bulk_files import ARGUMENTS_FILE, README_FILE, SCHEMA_FILE, edge_file, node_file
+from kg.export.elements import check
 from kg.export.statements import script_lines
 from kg.schema import EDGE_ID, EDGES, ID, NODES, Property, ValueType
 from kg.stores.rows import Rows, graph_rows
@@ -48,8 +49,9 @@ def write_bulk(
     """Write the files into the folder `path`; the same graph gives the same bytes.
 
     Raises:
-        StoreError: a label, edge type or value that the schema does not have.
+        ExportError: a label, edge type or value that the schema does not have.
     """
+    check(graph)
     rows = graph_rows(graph)
     delimiter = _delimiter(rows)
     for node in NODES:

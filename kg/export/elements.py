@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from extract.errors import ExportError
@@ -64,6 +65,12 @@ def edges(graph: networkx.MultiDiGraph[str]) -> Iterator[Edge]:
         kind = attributes.get("type")
         values = _checked(f"edge {source} -> {target}", kind, "type", attributes, EDGE_PROPERTIES)
         yield Edge(str(source), str(target), str(key), str(kind), values)
+
+
+def check(graph: networkx.MultiDiGraph[str]) -> None:
+    """Raise what `nodes` and `edges` raise, without a use for what they yield."""
+    for _ in chain(nodes(graph), edges(graph)):
+        pass
 
 
 def columns(declared: Mapping[str, tuple[Property, ...]]) -> tuple[Property, ...]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extract.model import Document, Norm
+from kg.export.elements import check
 from kg.export.literals import rows_literal
 from kg.export.statements import body, script_lines
 from kg.stores.rows import Row, graph_rows, table_name
@@ -33,8 +34,9 @@ def write_script(
     """Write the script; the same graph gives the same bytes.
 
     Raises:
-        StoreError: a label, edge type or value that the schema does not have.
+        ExportError: a label, edge type or value that the schema does not have.
     """
+    check(graph)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(_lines(graph))
 
