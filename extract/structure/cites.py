@@ -8,8 +8,8 @@ from .lexicon import BLANKS, lexicon
 
 _YEAR = r"[〔\[［（(【﹝]\s?(?:19|20)\d\d\s?(?:年)?[〕\]］）)】﹞]"
 _NUMBER = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{1,20}}){_YEAR}\s?(?:第)?\s?(\d{{1,5}})\s?号")
-_ORDER = re.compile(r"(?:[\u4e00-\u9fff]{2,16})?(?:令|公告)[（(]?第[0-9一二三四五六七八九十百零〇]{1,5}号")
-_LEAD = re.compile(r".*[据照和与及按根为由见即了的在以把于行实中定、]")
+_ORDER = re.compile(r"(?:[\u4e00-\u9fff]{2,40})?(?:令|公告)[（(]?第[0-9一二三四五六七八九十百零〇]{1,5}号")
+_LEAD = re.compile(r".*(?:[据照和与及按根为由见即了的在以把于行实中定、]|通知|办法|意见)")
 _MARKS = re.compile(r"[《》]")
 
 
@@ -20,6 +20,12 @@ def document_number(text: str) -> str | None:
         return _number(match)
     order = _ORDER.search(text)
     return "".join(order.group().split()) if order else None
+
+
+def number_span(text: str) -> tuple[int, int] | None:
+    """Return where the first document number in `text` stands."""
+    match = _NUMBER.search(text)
+    return (match.end() - len(_number(match)), match.end()) if match and " " not in match.group() else None
 
 
 def find_cites(text: str, own: frozenset[str]) -> tuple[str, ...]:

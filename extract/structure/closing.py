@@ -15,19 +15,30 @@ _ASKED = re.compile(
 )
 
 
-def closing_start(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
-    """Return the index from which `paragraphs[start:end]` only close the document; `end` if none do."""
+def closing_lines(paragraphs: Sequence[Paragraph], starts: Sequence[int], others: set[int]) -> set[int]:
+    """Return the closing paragraphs of each stretch of text between two of `starts`."""
+    found: set[int] = set()
+    for start, end in pairwise(starts):
+        last = end
+        while last > start and last - 1 in others:
+            last -= 1
+        found.update(range(_closing_start(paragraphs, start, last), last))
+    return found - others
+
+
+def _closing_start(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
+    """Return the index from which `paragraphs[start:end]` only close the text; `end` if none do."""
     numbered = [index for index in range(start, end) if paragraphs[index].mark is not None]
     if not numbered or _kind(paragraphs[numbered[-1]]) in RANKS:
         return end
     last = numbered[-1]
-    first = last + 1 if any(stop in paragraphs[last].text for stop in STOPS) else last + 2
+    first = last + 1 if _has_text(paragraphs[last]) else last + 2
     alone = len(numbered) > 1 and _sections_are_single(paragraphs, numbered)
     result = end
     for index in range(end - 1, first - 1, -1):
         text = paragraphs[index].passage.text
         opens = text.startswith(lexicon().closing_openers) and len(text) > 12
-        if not (_ASKED.search(text) or (alone and opens)):
+        if text[-1] not in STOPS or not (_ASKED.search(text) or (alone and opens)):
             break
         result = index
     return result
@@ -37,10 +48,13 @@ def _kind(paragraph: Paragraph) -> str:
     return paragraph.mark.kind if paragraph.mark else ""
 
 
+def _has_text(paragraph: Paragraph) -> bool:
+    return any(stop in paragraph.text for stop in STOPS)
+
+
 def _sections_are_single(paragraphs: Sequence[Paragraph], numbered: Sequence[int]) -> bool:
-    """Say whether each numbered paragraph but the last has at most the one text that its heading needs."""
+    """Say whether most numbered paragraphs but the last have at most the one text that a heading needs."""
+    longer = 0
     for index, following in pairwise(numbered):
-        has_text = any(stop in paragraphs[index].text for stop in STOPS)
-        if following - index > (1 if has_text else 2):
-            return False
-    return True
+        longer += following - index > (1 if _has_text(paragraphs[index]) else 2)
+    return longer * 8 < len(numbered)

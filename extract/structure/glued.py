@@ -1,4 +1,4 @@
-"""Glued headings: a heading without stop that runs into the first sentence of the text below it."""
+"""Glued lines: a heading run into the sentence below it, a document number run into its neighbours."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .cites import number_span
+from .lexicon import lexicon
 from .lines import Gap
 from .paragraphs import Paragraph
 
+_HEAD = 12
+"""How many paragraphs a head's number is looked for in."""
 _SHARED = 4
 """Least number of characters at the end that sentences built alike have in common, stop included."""
 
@@ -30,6 +34,29 @@ def unglue(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
         result.append(replace(paragraph, passage=whole, body=heading))
         result.append(Paragraph(rest, rest, None, Gap.BLANK))
     return result
+
+
+def unglue_number(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """Cut title, number and addressees apart where a head runs them together: `通知粤府〔2020〕4号各市：`."""
+    result: list[Paragraph] = []
+    for index, paragraph in enumerate(paragraphs):
+        span = number_span(paragraph.passage.text) if index < _HEAD and paragraph.mark is None else None
+        if span is None or not _is_run_together(paragraph.passage.text, *span):
+            result.append(paragraph)
+            continue
+        whole = paragraph.passage
+        for low, high in ((0, span[0]), span, (span[1], len(whole.text))):
+            part = whole.trimmed(low, high)
+            if part:
+                result.append(replace(paragraph, passage=part, body=part))
+    return result
+
+
+def _is_run_together(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:]
+    if before and not lexicon().kind.search(before):
+        return False
+    return bool(before or after) and (not after or after[-1] in "：:" or "关于" in after) and "。" not in text
 
 
 def _may_be_glued(paragraph: Paragraph) -> bool:

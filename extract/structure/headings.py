@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from .lexicon import BLANKS, lexicon
 from .numbering import RANKS
@@ -11,34 +12,83 @@ from .paragraphs import HEADING, STOPS, Paragraph
 _TITLED = re.compile(r"【([^】]{1,40})】|\[([^\]]{1,30})\]")
 _FIRST = re.compile(r"[。！!？?；;]")
 _COLON = re.compile(r"[：:]")
+_PAUSE = re.compile(r"[。！？；：:，,;]")
+_BLANK = re.compile(rf"[{BLANKS}]+")
 _MODAL = re.compile(r"[要应须得可请将由是为]|负责")
 LEAD = 40
-"""Longest first sentence that is still taken for a heading, in characters."""
+"""Longest first sentence that is taken for a heading, in characters."""
+LONG_LEAD = 60
+"""The same where the numbered paragraphs beside it have headings."""
 _ARTICLE_LEAD = 16
 
 
-def heading_length(paragraph: Paragraph) -> int:
-    """Return how many characters of `paragraph.text` are its heading; 0 if it has none.
+def heading_lengths(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
+    """Return, by index of each numbered paragraph, how many characters of its `text` are its heading.
 
-    `（一）加大稳岗支持力度。对不裁员…` → 9 with its stop; `一、总体要求` → all of it.
+    `（一）加大稳岗支持力度。对不裁员…` → 9 with the stop; `一、总体要求` → all; 0 without a heading.
+    Siblings decide together: a first sentence is no heading where few of them have one.
     """
+    sizes: dict[int, int] = {}
+    for run in _runs(paragraphs):
+        lengths = [_heading_length(paragraphs[index], LEAD) for index in run]
+        leads = [index for index in run if _could_lead(paragraphs[index])]
+        having = sum(
+            length > 0 for index, length in zip(run, lengths, strict=True) if _could_lead(paragraphs[index])
+        )
+        article = _kind(paragraphs[run[0]]) == "article"
+        if having * 3 < len(leads) and (article or len(leads) > 3):
+            lengths = [0 if _could_lead(paragraphs[i]) else n for i, n in zip(run, lengths, strict=True)]
+        elif having * 2 >= len(leads) > 1 and not article:
+            lengths = [_heading_length(paragraphs[index], LONG_LEAD) for index in run]
+        sizes.update(zip(run, lengths, strict=True))
+    return sizes
+
+
+def _runs(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
+    """Return the indices of numbered paragraphs, those that count on from each other together."""
+    runs: list[list[int]] = []
+    open_runs: dict[str, tuple[int, list[int]]] = {}
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.mark is None:
+            continue
+        family, value = paragraph.mark.family, paragraph.mark.value
+        last, run = open_runs.get(family, (0, []))
+        if not run or value <= last:
+            run = []
+            runs.append(run)
+        run.append(index)
+        open_runs[family] = (value, run)
+    return runs
+
+
+def _kind(paragraph: Paragraph) -> str:
+    return paragraph.mark.kind if paragraph.mark else ""
+
+
+def _could_lead(paragraph: Paragraph) -> bool:
+    """Say whether a heading could be the paragraph's first sentence: more text follows a stop in it."""
     text = paragraph.text
-    kind = paragraph.mark.kind if paragraph.mark else ""
+    stop = _FIRST.search(text)
+    return stop is not None and stop.end() < len(text)
+
+
+def _heading_length(paragraph: Paragraph, lead: int) -> int:
+    text = paragraph.text
     if not text:
         return 0
     titled = _TITLED.match(text)
     if titled:
         return titled.end()
-    if kind == "article":
+    if _kind(paragraph) == "article":
         return _article(text)
     if not any(stop in text for stop in STOPS) and text[-1] not in "，、,":
         return len(text) if len(text) <= HEADING else 0
-    return _first_sentence(text) or _before_colon(text)
+    return _first_sentence(text, lead) or _before_colon(text)
 
 
-def _first_sentence(text: str) -> int:
+def _first_sentence(text: str, lead: int) -> int:
     """Return the length of a short first sentence that more text follows."""
-    stop = _FIRST.search(text, 0, LEAD + 1)
+    stop = _FIRST.search(text, 0, lead + 1)
     if stop is None or stop.group() not in "。！!" or stop.end() >= len(text) or stop.start() < 2:
         return 0
     sentence = text[: stop.start()]
@@ -60,15 +110,16 @@ def _before_colon(text: str) -> int:
 
 def _article(text: str) -> int:
     """Return the length of an article's title: `蔬菜面积（8分）。指…` has one, `国家实行…。…` has none."""
-    stop = re.search(r"[。！？；：:，,;]", text)
+    verb = lexicon().article_verb
+    stop = _PAUSE.search(text)
     if stop is None:
-        return len(text) if len(text) <= 30 and not lexicon().article_verb.search(text) else 0
+        return len(text) if len(text) <= 30 and not verb.search(text) else 0
     title = text[: stop.start()]
-    if stop.group() != "。" or len(title) > _ARTICLE_LEAD or stop.end() >= len(text):
-        blank = re.search(rf"[{BLANKS}]+", title)
-        title = title[: blank.start()] if blank else ""
-        return len(title) if title and len(title) <= 12 and not lexicon().article_verb.search(title) else 0
-    return 0 if lexicon().article_verb.search(title) else stop.end()
+    if stop.group() == "。" and len(title) <= _ARTICLE_LEAD and stop.end() < len(text):
+        return 0 if verb.search(title) else stop.end()
+    blank = _BLANK.search(title)
+    title = title[: blank.start()] if blank else ""
+    return len(title) if 1 < len(title) <= 12 and not verb.search(title) else 0
 
 
 def title_of(text: str) -> str:

@@ -27,6 +27,7 @@ class Lexicon:
         kinds: ending of a title to kind of document 文种.
         kind: matches a title's ending, an edition in brackets after it included; group 1 is the ending.
         organ: matches text that ends as the name of an organ 机关 does.
+        signer: the same, with endings that are organs' only in a signature.
         opener: finds the word after the organs in a title (`X局关于…`).
     """
 
@@ -35,6 +36,7 @@ class Lexicon:
     enclosed_kinds: frozenset[str]
     kind: re.Pattern[str]
     organ: re.Pattern[str]
+    signer: re.Pattern[str]
     opener: re.Pattern[str]
     place_units: tuple[str, ...]
     own_place: tuple[str, ...]
@@ -71,13 +73,14 @@ def lexicon() -> Lexicon:
 
 def _compile(data: dict[str, Any]) -> Lexicon:
     kinds = {ending: kind for kind, endings in data["kinds"].items() for ending in endings}
-    edition = r"(?:[（(〔][^）)〕]{1,30}[）)〕])?"
+    edition = r"(?:[（(〔][^）)〕]{1,30}[）)〕]|(?<=[令告])第[0-9一二三四五六七八九十百零〇]{1,5}号)?"
     return Lexicon(
         kinds=kinds,
         weak_kinds=frozenset(data["weak_kinds"]),
         enclosed_kinds=frozenset(data["enclosed_kinds"]),
         kind=re.compile(rf"({any_of(list(kinds))}){edition}$"),
         organ=re.compile(rf"(?:{any_of(data['organ_endings'])})(?:[（(][^）)]{{1,12}}[）)])?$"),
+        signer=re.compile(rf"(?:{any_of(data['organ_endings'] + data['signer_endings'])})$"),
         opener=re.compile(rf"(?:{any_of(data['title_openers'])})"),
         place_units=tuple(data["place_units"]),
         own_place=tuple(data["own_place_openers"]),

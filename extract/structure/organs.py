@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .lexicon import any_of, lexicon
 
@@ -47,94 +48,86 @@ def _packed(text: str) -> str:
 def _expand(members: list[str]) -> list[str]:
     """Give each member of one 、-list the place and the head that it shares with the others."""
     members = [part for member in members for part in _cut_and(member)]
-    if len(members) < 2:
-        return members
-    bare = _bare_place()
-    count = 0
-    while count < len(members) - 1 and bare.fullmatch(members[count]):
-        count += 1
-    quantifier = _quantifier(members[0])
-    if count:
-        placed = _split_place(members[count])
-        if placed is None:
-            return members
-        places = [_with(quantifier, place) for place in [*members[:count], placed[0]]]
-        heads = [placed[1]]
-        rest = members[count + 1 :]
-        while rest and _is_bare_head(rest[0]):
-            heads.append(rest.pop(0))
-        return [place + head for place in places for head in heads] + (_expand(rest) if rest else [])
-    return _share_place(members)
+    names: list[str] = []
+    places: list[str] = []
+    groups: list[str] = []
+    heads: list[str] = []
+    for index, member in enumerate(members):
+        if index < len(members) - 1 and _bare_place().fullmatch(member):
+            names += _crossed(groups, heads)
+            groups, heads = [], []
+            places.append(_quantified(member, places))
+            continue
+        own = _split_owner(member) or _split_place(member)
+        if groups and not places and own is None and _is_bare_head(member):
+            heads.append(member)
+            continue
+        names += _crossed(groups, heads)
+        groups = [*places, _quantified(own[0], places)] if own else []
+        heads = [own[1]] if own else []
+        names += [] if own else [*places, member]
+        places = []
+    return [*names, *_crossed(groups, heads), *places]
 
 
-def _share_place(members: list[str]) -> list[str]:
-    """Give the place or owner of the first member to the bare heads after it: `各区财政局、审计局`."""
-    placed = _split_place(members[0]) or _split_owner(members[0])
-    if placed is None:
-        return members
-    named = [members[0]]
-    shared = True
-    for member in members[1:]:
-        if shared and _is_bare_head(member):
-            named.append(placed[0] + member)
-        elif shared and member.startswith(("各", "有关")) and _owner_only(placed[0]):
-            named.append(_owner_only(placed[0]) + member)
-        else:
-            shared = False
-            named.append(member)
-    return named
+def _crossed(groups: list[str], heads: list[str]) -> list[str]:
+    return [group + head for group in groups for head in heads]
 
 
 def _cut_and(member: str) -> list[str]:
     """Cut `直辖市和计划单列市税务局` at 和, but leave `人力资源和社会保障局` whole."""
-    left, sign, right = member.partition("和")
-    if sign and right and _bare_place().fullmatch(left):
-        return [left, right]
+    for sign in ("以及", "及", "和", "与"):
+        left, found, right = member.partition(sign)
+        if found and right and _bare_place().fullmatch(left):
+            return [left, *_cut_and(right)]
     return [member]
 
 
-def _quantifier(member: str) -> str:
-    return next((word for word in lexicon().quantifiers if member.startswith(word)), "")
-
-
-def _with(quantifier: str, place: str) -> str:
-    return place if _quantifier(place) or len(place) > 5 else quantifier + place
+def _quantified(place: str, before: list[str]) -> str:
+    """Give a mere unit of place the quantifier that the list opens with: 各省, 自治区 → 各自治区."""
+    if not before or not re.fullmatch(rf"(?:{_units()}){_BRACKET}", place):
+        return place
+    opening = re.match(r"(.*?各)", before[0])
+    return (opening.group(1) if opening else "") + place
 
 
 def _units() -> str:
     return any_of(lexicon().place_units)
 
 
+@cache
 def _bare_place() -> re.Pattern[str]:
-    """Match a member that is a place alone: 各区, 自治区, 各县（市、区）, 两江新区, 中央."""
-    return re.compile(rf"(?:国家税务总局)?(?:各)?(?:[\u4e00-\u9fff]{{0,8}})(?:{_units()}){_BRACKET}")
+    """Match a member that is a place alone: 各区, 自治区, 各县（市、区）, 两江新区, 中央, 市直."""
+    return re.compile(
+        rf"(?:国家税务总局)?各?(?:[\u4e00-\u9fff]{{0,10}})(?:{_units()}){_BRACKET}|各?(?:村|社区)"
+    )
+
+
+@cache
+def _placed() -> re.Pattern[str]:
+    place = rf"(?:国家税务总局)?[各全]?[\u4e00-\u9fff]{{0,8}}?(?:{_units()})+{_BRACKET}|各?(?:村|社区)"
+    return re.compile(rf"({place})(?!直|级|属|委|政府)(.+)")
 
 
 def _split_place(member: str) -> tuple[str, str] | None:
     """Split `计划单列市财政厅（局）` into place and head."""
-    match = re.match(rf"((?:各|全)?(?:[\u4e00-\u9fff]{{0,6}}?)(?:{_units()}){_BRACKET})(?=(.+))", member)
-    if match is None or not match.group(2):
+    match = _placed().fullmatch(member)
+    if match is None or not lexicon().addressee.search(match.group(2)):
         return None
-    head = match.group(2)
-    return (match.group(1), head) if lexicon().addressee.search(head) else None
+    return match.group(1), match.group(2)
 
 
 def _split_owner(member: str) -> tuple[str, str] | None:
-    """Split `县直各单位党委（党组）` into owner and head."""
-    match = re.match(r"(.+?(?:各单位|各部门|各直属单位|各团体|各企业))(.+)", member)
-    if match:
-        return match.group(1), match.group(2)
-    match = re.match(rf"((?:{any_of(lexicon().own_place)}))((?:各|有关).+)", member)
+    """Split `县直各单位党委（党组）` into owner and head, `国务院各部委` likewise."""
+    match = re.fullmatch(r"(.+?各(?:直属)?(?:单位|部门|团体|企业))(.+)", member)
+    if match is None:
+        match = re.fullmatch(rf"({any_of(lexicon().own_place)})((?:各|有关).+)", member)
     return (match.group(1), match.group(2)) if match else None
 
 
-def _owner_only(owner: str) -> str:
-    return next((word for word in lexicon().own_place if owner == word), "")
-
-
 def _is_bare_head(member: str) -> bool:
-    """Say whether `member` names no place or owner of its own: 审计局, 党支部（党总支）."""
+    """Say whether `member` names no place or owner of its own: 审计局, 党支部（党总支）, 各直属机构."""
     words = lexicon()
-    if _quantifier(member) or member.startswith(words.own_place):
+    if member.startswith((*words.own_place, "各级", "广大", "全体", "所有")):
         return False
     return words.addressee.search(member) is not None and _split_place(member) is None

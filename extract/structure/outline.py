@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from ..model import Section, content_id
@@ -17,7 +17,8 @@ class _Open:
     value: int
     section: str | None
     headed: bool = False
-    markdown: int = 0
+    style: str = ""
+    depth: int = 0
 
 
 @dataclass(slots=True)
@@ -37,7 +38,6 @@ class Outline:
         self._document = document
         self._stack: list[_Open] = []
         self._drafts: dict[str, _Draft] = {}
-        self._closing = False
 
     @property
     def current(self) -> str | None:
@@ -52,14 +52,6 @@ class Outline:
     def in_article(self) -> bool:
         return any(entry.family == "article" for entry in self._stack)
 
-    @property
-    def outermost(self) -> tuple[str, int] | None:
-        """Family and value of the outermost numbered part that is open."""
-        for entry in self._stack:
-            if entry.family not in ("title", "enclosed"):
-                return entry.family, entry.value
-        return None
-
     def enter(self, mark: Mark, title: str, start: int, *, item: bool, headed: bool) -> None:
         """Open the part that `mark` numbers; an `item` nests as a section does but is none."""
         inherited = self._make_room(mark)
@@ -69,27 +61,54 @@ class Outline:
             entry.section = self._add(mark.printed, title, start)
         self._stack.append(entry)
 
+    def enter_outer(self, title: str, start: int, number: str = "") -> None:
+        """Open an annex or enclosed text: it closes all that is open."""
+        self._stack.clear()
+        self._stack.append(_Open("enclosed", 0, self._add(number, title, start), True))
+
     def enter_titled(
-        self, title: str, start: int, *, number: str = "", outer: bool, markdown: int = 0
+        self, title: str, start: int, *, style: str, depth: int, goes_on: Callable[[str, int], bool]
     ) -> None:
-        """Open a part that has a title and no number of its own; `outer` closes all that is open."""
-        family = "enclosed" if outer else "title"
-        if outer:
-            self._stack.clear()
-        elif markdown:
-            while self._stack and self._stack[-1].markdown >= markdown:
+        """Open a part with a title and no number, `style` being the sign it opens with, `depth` its #s.
+
+        It closes the numbered parts whose numbers do not go on after it, and the last title of its style.
+        """
+        if depth:
+            while self._stack and self._stack[-1].depth >= depth:
+                self._stack.pop()
+            while self._stack and not self._stack[-1].depth:
                 self._stack.pop()
         else:
-            self._pop_to({"title"})
-        self._stack.append(_Open(family, 0, self._add(number, title, start), True, markdown))
+            self._close_for_title(style, goes_on)
+        self._stack.append(_Open("title", 0, self._add("", title, start), True, style, depth))
+
+    def _close_for_title(self, style: str, goes_on: Callable[[str, int], bool]) -> None:
+        for index, entry in enumerate(self._stack):
+            inner = self._stack[index + 1] if index + 1 < len(self._stack) else None
+            if entry.family == "title":
+                nested = inner is not None and inner.family != "title" and goes_on(inner.family, inner.value)
+                ends = entry.style == style and not nested
+            else:
+                ends = entry.family != "enclosed" and not goes_on(entry.family, entry.value)
+            if ends and not self._goes_on_inside(index, goes_on):
+                del self._stack[index:]
+                return
+
+    def _goes_on_inside(self, index: int, goes_on: Callable[[str, int], bool]) -> bool:
+        """Say whether a number inside of entry `index` goes on: then the entry is not over yet."""
+        inside = self._stack[index + 1 :]
+        return any(
+            entry.family not in ("title", "enclosed") and goes_on(entry.family, entry.value)
+            for entry in inside
+        )
 
     def leave_numbered(self) -> None:
-        """Close every numbered part."""
-        while self._stack and self._stack[-1].family not in ("enclosed",):
+        """Close every part but an annex or enclosed text."""
+        while self._stack and self._stack[-1].family != "enclosed":
             self._stack.pop()
 
-    def close(self) -> None:
-        """Close everything: what follows belongs to no section."""
+    def leave_all(self) -> None:
+        """Close every part."""
         self._stack.clear()
 
     def extend(self, end: int) -> None:
@@ -120,20 +139,13 @@ class Outline:
             if entry.family in RANKS or entry.family == "enclosed":
                 break
         if mark.kind == "cn":
-            self._close_inner()
+            self._close_inner(titles=mark.value > 1)
         return False
 
-    def _close_inner(self) -> None:
+    def _close_inner(self, *, titles: bool) -> None:
         """Close down to the last fixed or titled part: 一、 stands outside of all other free numbers."""
-        while (
-            self._stack
-            and self._stack[-1].family not in RANKS
-            and self._stack[-1].family
-            not in (
-                "enclosed",
-                "title",
-            )
-        ):
+        kept = {*RANKS, "enclosed"} if titles else {*RANKS, "enclosed", "title"}
+        while self._stack and self._stack[-1].family not in kept:
             self._stack.pop()
 
     def _close_for_fixed(self, mark: Mark) -> None:
@@ -145,9 +157,3 @@ class Outline:
             if top.family not in RANKS and top.headed and rank == 3 and top.section:
                 return
             self._stack.pop()
-
-    def _pop_to(self, families: set[str]) -> None:
-        for index, entry in enumerate(self._stack):
-            if entry.family in families:
-                del self._stack[index:]
-                return

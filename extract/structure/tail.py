@@ -19,10 +19,12 @@ class Tail:
     """What the signature and the lines around it say; `lines` are their paragraphs' indices.
 
     Attributes:
+        closing: the first lines of signatures: no section goes on past them.
         signed: index of the first line of the document's own signature, None without one.
     """
 
     lines: set[int] = field(default_factory=set)
+    closing: set[int] = field(default_factory=set)
     signed: int | None = None
     issuers: tuple[str, ...] = ()
     date: str | None = None
@@ -60,10 +62,12 @@ def _read_signature(
     while first > max(start, index - 16) and _may_sign(paragraphs[first - 1], words):
         first -= 1
     names = [paragraph.passage.text for paragraph in paragraphs[first:index]]
-    while names and not words.organ.search(_unstamped(names[-1], words)):
+    if names and not words.signer.search("".join(_unstamped(names[-1], words).split())):
         names = []
         first = index
     tail.lines.update(range(first, index + 1))
+    if names or tail.signed is None:
+        tail.closing.add(first)
     if tail.signed is None:
         tail.signed = first
         tail.date = find_date(paragraphs[index].passage.text)
@@ -88,7 +92,7 @@ def _organs(lines: Sequence[str], words: Lexicon) -> tuple[str, ...]:
     for line in lines:
         for part in _unstamped(line, words).split():
             held += part
-            if words.organ.search(held) and len(held) > 2:
+            if words.signer.search(held) and len(held) > 2:
                 names.append(held)
                 held = ""
     return tuple(dict.fromkeys(names))
@@ -103,6 +107,7 @@ def _read_signed_line(text: str, index: int, tail: Tail, words: Lexicon) -> None
     if not words.organ.search(name) or any(sign in name for sign in "，。；："):
         return
     tail.lines.add(index)
+    tail.closing.add(index)
     if tail.signed is None:
         tail.signed = index
         tail.date = find_date(text)
