@@ -1,0 +1,111 @@
+// @ts-check
+// Which nodes and edges of a drawing are shown for the present state. Nothing here touches the page.
+
+/**
+ * @typedef {Edge & {id: string, shown: number[]}} ShownEdge
+ * @typedef {{nodes: Node[], edges: ShownEdge[], all: number, whole: boolean}} Scene
+ */
+
+const MOST_NORMS = 1200;
+/** Nodes of each drawing by key. */
+const nodeOf = {
+  overview: new Map(DATA.overview.nodes.map((node) => [node.id, node])),
+  full: new Map(DATA.full.nodes.map((node) => [node.id, node])),
+};
+
+/** @param {string} key */
+function position(key) {
+  return Number(key.slice(1));
+}
+
+/**
+ * Actors, the most important first, as many as can be read; and the bundles between them.
+ * @param {number[]} passed norms that pass the filters @param {number} room how many actors can be read
+ * @returns {Scene}
+ */
+function overviewScene(passed, room) {
+  const pass = new Set(passed);
+  const weight = new Map();
+  const add = /** @param {number} who @param {number} by */ (who, by) => weight.set(who, (weight.get(who) || 0) + by);
+  for (const at of passed) {
+    const owes = norms[at].towards.length > 0 && norms[at].bears.length > 0;
+    for (const item of norms[at].bears) add(item.actor, owes ? 3 : 1);
+    for (const item of norms[at].towards) add(item.actor, owes ? 2 : 1);
+    for (const item of norms[at].imposed) add(item.actor, 1);
+  }
+  if (passed.length === norms.length) actors.forEach((_, who) => add(who, 0));
+  for (const who of state.hidden) weight.delete(who);
+  const ranked = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b);
+  const kept = new Set(ranked.slice(0, room));
+  const edges = DATA.overview.edges.map((edge, at) => ({ ...edge, id: `e${at}`, shown: (edge.norms || []).filter((norm) => pass.has(norm)) }))
+    .filter((edge) => edge.shown.length);
+  const asked = [state.actor, ...state.expanded, ...(state.pair || []), ...(state.path || [])];
+  for (const who of asked) if (who !== null && weight.has(who)) kept.add(who);
+  for (const edge of edges) {
+    const [from, to] = [position(edge.from), position(edge.to)];
+    for (const [one, other] of [[from, to], [to, from]]) if ((state.expanded.includes(one) || state.actor === one) && edge.type === "owes" && weight.has(other)) kept.add(other);
+  }
+  const nodes = DATA.overview.nodes.filter((node) => kept.has(position(node.id)));
+  return {
+    nodes, all: weight.size, whole: nodes.length === actors.length,
+    edges: edges.filter((edge) => kept.has(position(edge.from)) && kept.has(position(edge.to))),
+  };
+}
+
+/**
+ * Norms with their bearers and counterparties: those of the actor or pair chosen, else of the actors that bear most.
+ * @param {number[]} passed @param {number} room how many nodes can be read @returns {Scene}
+ */
+function fullScene(passed, room) {
+  const list = state.actor === null && !state.pair ? passed : listedNorms(passed);
+  const shown = new Set(state.norm === null ? [] : [state.norm]);
+  const kept = new Set();
+  const keep = /** @param {number} at */ (at) => {
+    kept.add(`n${at}`);
+    const norm = norms[at];
+    for (const item of [...norm.bears, ...norm.towards]) if (!state.hidden.includes(item.actor)) kept.add(`a${item.actor}`);
+    if (norm.imposed.length && !norm.bears.length) for (const item of norm.imposed) kept.add(`a${item.actor}`);
+  };
+  shown.forEach(keep);
+  for (const at of byBurden(list)) {
+    if (kept.size >= room) break;
+    keep(at);
+  }
+  if (list.length === norms.length && kept.size < room) actors.forEach((_, who) => state.hidden.includes(who) || kept.add(`a${who}`));
+  const nodes = DATA.full.nodes.filter((node) => kept.has(node.id));
+  const edges = DATA.full.edges.map((edge, at) => ({ ...edge, id: `f${at}`, shown: [position(edge.type === "BEARS" ? edge.to : edge.from)] }))
+    .filter((edge) => kept.has(edge.from) && kept.has(edge.to));
+  return { nodes, edges, all: list.length, whole: nodes.length === DATA.full.nodes.length };
+}
+
+/** The bearer that a norm is drawn below: the one that bears most. @param {Norm} norm @returns {number|null} */
+function headOf(norm) {
+  let head = null;
+  for (const { actor } of norm.bears) {
+    if (state.hidden.includes(actor)) continue;
+    if (actor === state.actor) return actor;
+    if (head === null || borneBy[actor].length > borneBy[head].length) head = actor;
+  }
+  return head;
+}
+
+/** Norms ordered by their bearer, the one that bears most first. @param {number[]} list */
+function byBurden(list) {
+  const rank = new Map(list.map((at) => {
+    const head = headOf(norms[at]);
+    return [at, head === null ? -1 : head === state.actor ? Infinity : borneBy[head].length * 10000 - head];
+  }));
+  return [...list].sort((a, b) => Number(rank.get(b)) - Number(rank.get(a)) || a - b);
+}
+
+/** Whether an actor bears a norm or is its counterparty. @param {Norm} norm @param {number|null} who */
+function touches(norm, who) {
+  return norm.bears.some((item) => item.actor === who) || norm.towards.some((item) => item.actor === who);
+}
+
+/** Whether an actor bears none of an edge's norms by name: all are inherited. @param {ShownEdge} edge */
+function isInherited(edge) {
+  if (edge.type === "BEARS") return edge.found !== "explicit";
+  const who = position(edge.from);
+  return edge.type === "owes" && edge.shown.every((at) => norms[at].bears.every((item) => item.actor !== who || item.source !== "explicit"));
+}

@@ -1,0 +1,71 @@
+// @ts-check
+// The search box: actors by name or part of it, Enter for the first; else norms that hold the words.
+
+/** @type {number[]} */
+let offered = [];
+let pointedAt = 0;
+
+function searchBox() {
+  const input = el("input", {
+    id: "search", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: t("search hint"), "aria-label": t("search hint"),
+    "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+    on: { input: offer, keydown: onSearchKey, blur: () => setTimeout(closeOffer, 150), focus: offer },
+  });
+  return el("div", { class: "search" }, input, el("ul", { id: "found", role: "listbox", "aria-label": t("actors"), hidden: true }));
+}
+
+function offer() {
+  offered = findActors(byId("search").value, 12);
+  pointedAt = 0;
+  showOffer();
+}
+
+function showOffer() {
+  const words = byId("search").value.trim();
+  const list = byId("found");
+  const open = Boolean(words);
+  list.hidden = !open;
+  byId("search").setAttribute("aria-expanded", String(open));
+  if (!open) return byId("search").removeAttribute("aria-activedescendant");
+  fill(list,
+    offered.map((at, i) => el("li", { role: "option", id: `found-${i}`, "aria-selected": String(i === pointedAt), on: { mousedown: () => choose(i) } },
+      el("span", {}, actors[at].name), el("small", {}, `${t("n norms", borneBy[at].length)}${owedTo[at].length ? ` · ← ${owedTo[at].length}` : ""}`))),
+    el("li", { role: "option", id: `found-${offered.length}`, "aria-selected": String(offered.length === pointedAt), class: "in-text", on: { mousedown: () => choose(offered.length) } }, t("find in text", words)));
+  byId("search").setAttribute("aria-activedescendant", `found-${pointedAt}`);
+  const current = byId(`found-${pointedAt}`);
+  if (current) current.scrollIntoView({ block: "nearest" });
+}
+
+function closeOffer() {
+  const list = byId("found");
+  if (!list) return;
+  list.hidden = true;
+  byId("search").setAttribute("aria-expanded", "false");
+}
+
+/** @param {number} at */
+function choose(at) {
+  const words = byId("search").value.trim();
+  byId("search").value = "";
+  closeOffer();
+  if (at < offered.length) change({ actor: offered[at], pair: null, norm: null, tab: "duties" });
+  else change({ tab: "list", actor: null, pair: null, filters: { ...state.filters, text: words } });
+}
+
+/** @param {KeyboardEvent} event */
+function onSearchKey(event) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step) {
+    pointedAt = (pointedAt + step + offered.length + 1) % (offered.length + 1);
+    showOffer();
+    event.preventDefault();
+  } else if (event.key === "Enter" && byId("search").value.trim()) {
+    choose(pointedAt);
+    event.preventDefault();
+  } else if (event.key === "Escape") {
+    byId("search").value = "";
+    closeOffer();
+    byId("search").blur();
+    event.stopPropagation();
+  }
+}

@@ -1,0 +1,68 @@
+"""Spans of a norm in its document, in the units a browser counts in."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from extract.model import Evidence
+
+from .content import Mark
+
+SENTENCE_ENDS = "。！？!?\n\r"
+
+
+class Utf16:
+    """Converts code-point offsets of one text to UTF-16 offsets."""
+
+    def __init__(self, text: str) -> None:
+        self._astral = [at for at, char in enumerate(text) if ord(char) > 0xFFFF]
+
+    def __call__(self, offset: int) -> int:
+        """Return the number of UTF-16 units before code point `offset`."""
+        return offset + bisect_left(self._astral, offset)
+
+
+def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the span of the sentence or line that holds `text[start:end]`, its closing mark included.
+
+    甲。要报告，不得瞒报。乙 around 要报告 → 要报告，不得瞒报。
+    """
+    left = start
+    while left > 0 and text[left - 1] not in SENTENCE_ENDS:
+        left -= 1
+    right = end
+    while right < len(text) and text[right] not in SENTENCE_ENDS:
+        right += 1
+    if right < len(text) and text[right] not in "\r\n":
+        right += 1
+    while left < start and text[left].isspace():
+        left += 1
+    return left, right
+
+
+def found_marks(
+    text: str, sentence: tuple[int, int], clause: tuple[int, int], values: list[tuple[str, str | None]]
+) -> tuple[Evidence, ...]:
+    """Return evidence for values that stand verbatim in the clause, else in the sentence."""
+    marks = []
+    for name, value in values:
+        if not value:
+            continue
+        at = text.find(value, *clause)
+        if at < 0:
+            at = text.find(value, *sentence)
+        if at >= 0:
+            marks.append(Evidence(name, value, "verbatim", at, at + len(value)))
+    return tuple(marks)
+
+
+def to_marks(evidence: tuple[Evidence, ...], base: int, length: int, units: Utf16) -> tuple[Mark, ...]:
+    """Return evidence as marks of the document's text that starts at `base`; spans outside are dropped."""
+    marks = []
+    for item in evidence:
+        start, end = item.start, item.end
+        if start is not None and end is not None and base <= start < end <= base + length:
+            marks.append(Mark(item.field, item.value, item.rule, units(start - base), units(end - base)))
+        else:
+            marks.append(Mark(item.field, item.value, item.rule, None, None))
+    return tuple(marks)

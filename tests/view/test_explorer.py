@@ -1,0 +1,170 @@
+"""The page as a person uses it, in a real Chromium."""
+
+from __future__ import annotations
+
+import pytest
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+
+pytestmark = pytest.mark.browser
+
+
+def norm_with(shown, **values):
+    return next(
+        norm for norm in shown.norms if all(getattr(norm, key) == value for key, value in values.items())
+    )
+
+
+def opened_on(browser, page, norm):
+    browser.open(page, f"norm={norm.id}")
+
+
+def test_opens_with_the_graph_drawn(opened, notices):
+    assert opened.script(
+        "const c = document.querySelector('#stage canvas');"
+        "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
+        "const seen = new Set();"
+        "for (let i = 0; i < d.length; i += 4) if (d[i + 3]) seen.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]);"
+        "return seen.size"
+    ) > 50  # fmt: skip
+    assert f"{len(notices.norms)} / {len(notices.norms)}" in opened.text("#count")
+    assert {"义务", "禁止", "允许", "鼓励"} <= set(opened.texts("#legend li span"))
+
+
+def test_modality_has_a_shape_as_well_as_a_colour(opened):
+    shapes = opened.script(
+        "return ['obligation', 'prohibition', 'permission', 'recommendation'].map((name) =>"
+        "document.querySelector(`#legend .shape.${name}`).innerHTML)"
+    )
+    colours = opened.script(
+        "return ['obligation', 'prohibition', 'permission', 'recommendation'].map((name) =>"
+        "getComputedStyle(document.querySelector(`#legend .shape.${name}`)).fill)"
+    )
+    assert len(set(shapes)) == len(set(colours)) == 4
+
+
+def test_click_on_a_norm_shows_its_sentence_with_the_clause_marked(opened, notices):
+    opened.click("#norms .clause-link", 3)
+    clause = opened.texts("#norms .clause-link")[3]
+    assert "".join(opened.texts("#sentence mark.clause")) == clause
+    norm = norm_with(notices, text=clause)
+    assert clause in opened.text("#sentence")
+    assert opened.text("#sentence").replace("\n", "") != clause or norm.sentence == clause
+    document = next(document for document in notices.documents if document.id == norm.doc)
+    panel = opened.text("#evidence")
+    assert document.title in panel
+    assert document.number in panel
+    assert document.date in panel
+    assert "为什么" in panel
+
+
+def test_every_clause_is_marked_where_it_stands(browser, notices, notices_page):
+    for norm in notices.norms[::70]:
+        browser.open(notices_page, f"norm={norm.id}")
+        assert "".join(browser.texts("#sentence mark.clause")) == norm.text
+
+
+def test_norm_by_keyboard_alone(opened):
+    first = opened.one("#norms .clause-link")
+    opened.script("arguments[0].focus()", first)
+    first.send_keys(Keys.ARROW_DOWN)
+    second = opened.driver.switch_to.active_element
+    assert second.text == opened.texts("#norms .clause-link")[1]
+    second.send_keys(Keys.ENTER)
+    assert "".join(opened.texts("#sentence mark.clause")) == opened.texts("#norms .clause-link")[1]
+    opened.one("body").send_keys(Keys.ESCAPE)
+    assert not opened.one("#evidence").is_displayed()
+
+
+def test_click_on_the_picture_chooses_an_actor(opened):
+    canvas = opened.one("#stage canvas")
+    top = 30 - canvas.size["height"] // 2
+    for x in range(-300, 300, 45):
+        ActionChains(opened.driver, 10).move_to_element_with_offset(canvas, x, top).click().perform()
+        if opened.all("#duties-title"):
+            break
+    assert opened.text("#duties-title")
+
+
+def test_search_by_part_of_a_name_then_enter(opened, notices):
+    box = opened.one("#search")
+    opened.one("body").send_keys("/")
+    assert opened.driver.switch_to.active_element == box
+    box.send_keys("组织部门")
+    assert any("组织部门" in text for text in opened.texts("#found li"))
+    box.send_keys(Keys.ENTER)
+    assert opened.text("#duties-title") == "组织部门"
+    borne = {norm.text for norm in notices.norms if any("组织部门" in name for name in norm.bearers)}
+    assert set(opened.texts(".g-obligation .clause-link")) <= borne
+    assert opened.texts(".g-obligation .clause-link")
+
+
+def test_filters_combine_and_say_how_many(opened, notices):
+    opened.click("#modality-prohibition")
+    banned = [norm for norm in notices.norms if norm.modality == "prohibition"]
+    assert f"{len(banned)} / {len(notices.norms)}" in opened.text("#count")
+    assert len(opened.texts("#norms tbody tr")) == len(banned)
+    opened.one("#filter-text").send_keys("单位" + Keys.ENTER)
+    assert 0 < len(opened.texts("#norms tbody tr")) < len(banned)
+    opened.click("#undo")
+    assert len(opened.texts("#norms tbody tr")) == len(banned)
+    opened.click("#reset")
+    assert f"{len(notices.norms)} / {len(notices.norms)}" in opened.text("#count")
+
+
+def test_table_sorts_both_ways(opened):
+    opened.click("th.c-bearer button")
+    up = opened.texts("#norms tbody .c-bearer")
+    opened.click("th.c-bearer button")
+    down = opened.texts("#norms tbody .c-bearer")
+    assert opened.one("th.c-bearer").get_attribute("aria-sort") == "descending"
+    assert up != down
+    assert up[0] != down[0]
+
+
+def test_link_brings_the_same_page_back(opened, notices_page):
+    opened.click("#view-full")
+    opened.click("#modality-permission")
+    opened.click("th.c-due button")
+    opened.click("#norms .clause-link", 2)
+    link = opened.script("return location.hash.slice(1)")
+    parts = ("#count", "#norms tbody tr", "#evidence", "#shown")
+    before = [opened.texts(part) for part in parts]
+    opened.open(notices_page, link)
+    assert [opened.texts(part) for part in parts] == before
+    assert opened.one("#view-full").get_attribute("aria-pressed") == "true"
+
+
+def test_a_link_full_of_nonsense_opens_the_plain_page(browser, notices_page, notices):
+    browser.open(notices_page, "view=x&tab=__proto__&actor=no&modality=x&in=%ZZ&section=1&confidence=-7")
+    assert f"{len(notices.norms)} / {len(notices.norms)}" in browser.text("#count")
+
+
+def test_reading_goes_from_text_to_norm_and_back(opened, notices):
+    opened.click("#tab-text")
+    opened.click(".reading mark", 5)
+    clause = opened.texts(".reading mark")[5]
+    assert "".join(opened.texts("#sentence mark.clause")) == clause
+    assert opened.texts(".reading .current") == [clause]
+    marked = sum(len(text) for text in opened.texts(".reading mark"))
+    document = notices.documents[0]
+    spans = [range(norm.start, norm.end) for norm in notices.norms if norm.doc == document.id]
+    covered = {at for span in spans for at in span if document.text[at - document.start] not in "\r\n"}
+    assert marked == len(covered)
+
+
+def test_english_and_dark(opened):
+    opened.click("#language")
+    assert opened.script("return document.documentElement.lang") == "en"
+    assert "Obligation" in opened.text("#modality-obligation")
+    light = opened.script("return getComputedStyle(document.body).backgroundColor")
+    opened.click("#theme")
+    assert opened.script("return getComputedStyle(document.body).backgroundColor") != light
+
+
+def test_phone_shows_it_all_without_sideways_scrolling(browser, phone, notices_page):
+    phone()
+    browser.open(notices_page)
+    assert browser.script("return document.documentElement.scrollWidth") <= 390
+    browser.click("#norms .clause-link", 1)
+    assert browser.one("#sentence").is_displayed()
