@@ -41,14 +41,17 @@ def _bracket_end(tokens: Tokens, i: int, hi: int) -> int:
     return i
 
 
-def _continues(tokens: Tokens, i: int, after_head: bool) -> bool:
+def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     word, tag = tokens.words[i], tokens.tags[i]
     kind = word_class(word, tag)
+    if word in actor_words("quantifiers"):
+        return True
     if kind == "verb" or tag[0] == "v":
         if head_kind(word, "n") and tag[0] != "v":
             return True
         if word in actor_words("fields"):
-            return not after_head or _dependent_next(tokens, i)
+            plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in actor_words("fields")
+            return not (after_head or plain) or _dependent_next(tokens, i)
         return tag == "vn" and not after_head
     if kind in ("adv", "conn", "cue", "post"):
         return word in ("以上", "以下", "主要", "重点", "各方", "联合", "一线", "系统", "基层", "专门", "综合")
@@ -61,6 +64,8 @@ def _continues(tokens: Tokens, i: int, after_head: bool) -> bool:
 
 def names_field(tokens: Tokens, i: int) -> bool:
     """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
+    if tokens.words[i] == "组织" and not _organisation(tokens, i, len(tokens.words)):
+        return False
     j = i
     while j < len(tokens.words) and (tokens.words[j] in actor_words("fields") or j == i):
         j += 1
@@ -83,6 +88,8 @@ def _dependent_next(tokens: Tokens, i: int) -> bool:
     j = i + 1
     while j < len(tokens.words) and tokens.words[j] in actor_words("fields"):
         j += 1
+    if j < len(tokens.words) and (tokens.words[j] in ("等", "、", "和") or _suffix_head(tokens, j)):
+        return True
     return j < len(tokens.words) and tokens.words[j].endswith(_DEPENDENT) and head_kind(tokens.words[j]) is not None
 
 
@@ -128,7 +135,7 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
             end, after_head = i + 1, True
             i += 1
             continue
-        if not _continues(tokens, i, after_head):
+        if not _continues(tokens, i, after_head, lo):
             break
         i += 1
     return end
@@ -153,7 +160,7 @@ def _organisation(tokens: Tokens, i: int, hi: int) -> bool:
     after = tokens.words[i + 1]
     if after in ("部门", "部", "机构", "人事", "委员会", "、", "和", "的", "及", "以及"):
         return True
-    return word_class(after, tokens.tags[i + 1]) in ("cue", "adv")
+    return word_class(after, tokens.tags[i + 1]) == "cue"
 
 
 def _noun_follows(tokens: Tokens, i: int, hi: int) -> bool:
@@ -165,4 +172,4 @@ def starts_nominal(tokens: Tokens, i: int) -> bool:
     word, tag = tokens.words[i], tokens.tags[i]
     if word in words("adverbs") or word in prepositions():
         return False
-    return _continues(tokens, i, False) or head_kind(word, tag) is not None or word in ("“",)
+    return _continues(tokens, i, False, i) or head_kind(word, tag) is not None or word in ("“",)

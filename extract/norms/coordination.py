@@ -31,7 +31,7 @@ def expand(phrase: str) -> Named:
     >>> expand("公安、交通等部门基层党组织和广大党员干部").names
     ('公安部门基层党组织', '交通部门基层党组织', '广大党员干部')
     """
-    phrase = re.sub(r"\s+", "", phrase).strip("，、；：")
+    phrase = re.sub(r"\s+|^其中", "", phrase).strip("，、；：")
     tokens = tokenize(phrase)
     if cut := _complete_before_relative(tokens):
         left, right = expand(tokens.slice(0, cut)), expand(tokens.slice(cut + 1, len(tokens.words)))

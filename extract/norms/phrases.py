@@ -101,6 +101,10 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
     while k > i + 1 and word_class(tokens.words[k - 1], tokens.tags[k - 1]) in ("noun", "mark", "de", "sep"):
         k -= 1
     verb = k - 1
+    marks = [d for d in range(i + 1, verb) if tokens.words[d] == "的"]
+    if marks and all(tokens.tags[d][0] in "nv" and word_class(tokens.words[d], tokens.tags[d]) != "adv" for d in range(marks[-1] + 1, verb)):
+        if tokens.tags[verb] in ("vn", "n", "v") and k < stop:
+            return stop
     if verb > i + 1 and "的" not in tokens.words[verb:stop]:
         while verb - 1 > i + 1 and word_class(tokens.words[verb - 1], tokens.tags[verb - 1]) in ("verb", "adv"):
             verb -= 1

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from ..lexicon import Cue, actor_words, cue_of, prepositions, words
-from .actors import actor_phrase, head_kind, names_field
+from ..lexicon import Cue, actor_words, cue_of, cues, prepositions, words
+from .actors import SEPARATORS, actor_phrase, head_kind, names_field
 from .phrases import basis_end, condition_rule, place_end, relative_phrase, topic_end
+from .qualifiers import find_deadline
 from .tokens import Clause, Tokens, enclosed, word_class
 
 
@@ -75,6 +76,10 @@ def read_clause(tokens: Tokens, clause: Clause, *, active: bool = False, strong:
         _lead(tokens, i, clause.hi, reading)
         return reading
     i = _report(tokens, i, clause.hi, reading)
+    if tokens.words[i : i + 1] and tokens.words[i] in words("listing") and tokens.words[i] not in ("如", "即"):
+        reading.kind = Kind.NOMINAL
+        return reading
+    i = _time(tokens, i, clause.hi)
     stop = _find_cue(tokens, i, clause.hi, reading, strong)
     i = _lead(tokens, i, clause.hi if stop < 0 else stop, reading)
     if stop >= 0:
@@ -118,7 +123,7 @@ def _report(tokens: Tokens, i: int, hi: int, reading: Reading) -> int:
     while at < hi and tokens.words[at] in ("还", "明确", "特别", "再次", "反复", "多次"):
         at += 1
     if at < hi and tokens.words[at] in _REPORTS and tokens.words[at] != "部署":
-        here = hi - at <= 1 or at == i or end > i or document
+        here = hi - at <= 1 or (at == i and not reading.active) or end > i or document
         if not here or (at + 1 < hi and tokens.words[at + 1] in ("了", "的", "、", "和", "意见", "建议", "申请", "书面")):
             return i
         if at + 1 < hi and tokens.tags[at + 1][0] == "n" and actor_phrase(tokens, at + 1, hi) == at + 1:
@@ -127,6 +132,19 @@ def _report(tokens: Tokens, i: int, hi: int, reading: Reading) -> int:
         if end > i:
             reading.reporter = (i, end)
         return at + 1
+    return i
+
+
+def _time(tokens: Tokens, i: int, hi: int) -> int:
+    """Skip a date or time limit that opens the clause (1小时内|向…报告)."""
+    if i >= hi or not (tokens.words[i][0].isdigit() or tokens.words[i][0] in "自从于在每一二三四五六七八九十"):
+        return i
+    found = find_deadline(tokens.slice(i, hi))
+    if found is None or found[0] != 0:
+        return i
+    end = tokens.starts[i] + found[1]
+    while i < hi and tokens.starts[i] < end:
+        i += 1
     return i
 
 
@@ -139,13 +157,24 @@ def _find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) 
         word = tokens.words[i]
         if inside[tokens.starts[i] - base]:
             continue
-        cue = cue_of().get(word)
+        cue = _right(tokens, i, hi) if word in ("有", "享有", "负有") else cue_of().get(word)
         if cue is not None and _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
             reading.cue, reading.cue_at = cue, i
             return i
         if first_verb < 0 and word_class(word, tokens.tags[i]) == "verb" and word not in actor_words("fields"):
             first_verb = i
     return -1
+
+
+_RIGHTS = {"义务": "cue.yiwu", "责任": "cue.yiwu", "权利": "may.youquan", "权": "may.youquan", "自由": "may.youquan"}
+
+
+def _right(tokens: Tokens, i: int, hi: int) -> Cue | None:
+    """Return the cue of `有…的义务` and `有…的权利`, whose noun ends the clause, or None."""
+    if hi - i < 3 or tokens.words[hi - 2] != "的" or tokens.words[i] != "有":
+        return None
+    wanted = _RIGHTS.get(tokens.words[hi - 1])
+    return next((cue for cue in cues() if cue.id == wanted), None)
 
 
 def _governs(
@@ -198,7 +227,7 @@ def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool)
             return False
         return after == "其" or (actor_phrase(tokens, i + 1, hi) > i + 1) or relative_phrase(tokens, i + 1, hi) > i + 1
     if cue.kind == "charge":
-        if head_kind(after, tag) == "person":
+        if head_kind(after, tag) == "person" or relative_phrase(tokens, i, hi) > i:
             return False
         return not strong and bool(after) and _predicate_place(tokens, lo, i, hi) and not _relative_after(tokens, i, hi)
     if cue.kind == "urge":
@@ -227,6 +256,9 @@ def _lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             i += 1
             continue
         kind = prepositions().get(word)
+        if kind == "cause" and not reading.active and reading.cue_at < 0 and relative_phrase(tokens, i, stop) == stop:
+            reading.subject = (i, stop)
+            return stop
         if kind is not None and not (kind == "handle" and reading.cue_at < 0):
             following = _adjunct(tokens, i, stop, kind, reading)
             if following > i:
@@ -268,7 +300,7 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             relative = i
         if word_class(tokens.words[i], tokens.tags[i]) in ("verb", "adv") and not names_field(tokens, i):
             end = i
-    if relative > end > i and not (relative == last and word_class(tokens.words[end], tokens.tags[end]) != "prep"):
+    if relative > end > i and tokens.words[end] not in SEPARATORS and not (relative == last and word_class(tokens.words[end], tokens.tags[end]) != "prep"):
         relative = i
     if relative > end and (with_cue or relative == last or _act_at(tokens, relative, stop)):
         reading.subject = (i, relative)
@@ -276,12 +308,12 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     if end > i and (end == last or _act_at(tokens, end, stop)):
         reading.subject = (i, end)
         return end
-    if with_cue and end == i and last > i:
+    if with_cue and last > i:
         word = tokens.words[last - 1]
         kind = word_class(word, tokens.tags[last - 1])
         if kind == "post":
             reading.conditions.append((i, last, "cond.when"))
-        elif head_kind(word, tokens.tags[last - 1]) and "的" in tokens.words[i:last]:
+        elif head_kind(word, tokens.tags[last - 1]) and ("的" in tokens.words[i:last] or not _acts(tokens, i, last)):
             reading.subject = (i, last)
         else:
             reading.thing = (i, last)
@@ -296,9 +328,19 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     return i
 
 
+def _acts(tokens: Tokens, i: int, stop: int) -> bool:
+    """Say whether a verb that is no field of work stands in the words i..stop."""
+    return any(
+        word_class(tokens.words[k], tokens.tags[k]) == "verb" and tokens.words[k] not in actor_words("fields")
+        for k in range(i, stop)
+    )
+
+
 def _act_at(tokens: Tokens, i: int, stop: int) -> bool:
     """Say whether the words from i can be what a subject does."""
-    return i < stop and word_class(tokens.words[i], tokens.tags[i]) in ("adv", "prep", "verb", "conn", "cue")
+    return i < stop and (
+        word_class(tokens.words[i], tokens.tags[i]) in ("adv", "prep", "verb", "conn", "cue") or tokens.tags[i] in ("t", "tg")
+    )
 
 
 def _adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading) -> int:
@@ -365,10 +407,10 @@ def _after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
         if tokens.words[i : i + 1] == ["由"]:
             i += 1
         end = max(actor_phrase(tokens, i, hi), relative_phrase(tokens, i, hi))
-        if end > i and (end < hi or cue.kind == "agent"):
+        if end > i and (end < hi or cue.kind == "agent" or tokens.words[i - 1] == "由"):
             reading.agent = (i, end)
             i = end
-    if i >= hi and cue is not None and cue.kind == "agent":
+    if i >= hi and reading.agent is not None:
         reading.kind = Kind.SUBJECT
         return
     _predicate_after(tokens, i, hi, reading)
@@ -389,6 +431,8 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
             k = following
         else:
             break
+    if k < hi and prepositions().get(tokens.words[k]) == "handle" and _object_only(tokens, k, hi):
+        reading.kind = Kind.ADJUNCT
     if k >= hi and k > i and prepositions().get(tokens.words[i]) is not None:
         reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
     reading.predicate = min(k, hi - 1)
@@ -402,6 +446,17 @@ def _prompt_act(tokens: Tokens, i: int, hi: int) -> int:
     return 0
 
 
+def _object_only(tokens: Tokens, k: int, hi: int) -> bool:
+    """Say whether 将 or 把 at k brings its object alone, the verb standing after the comma."""
+    rest = tokens.words[k + 1 : hi]
+    if not rest or word_class(rest[-1], tokens.tags[hi - 1]) != "noun" or "的" not in rest:
+        return False
+    return not any(
+        word in words("light_verbs") or word in ("到", "为", "成", "给", "入", "于", "至", "在", "报", "记录", "纳入", "列入", "抓")
+        for word in rest
+    )
+
+
 _VERBLESS = re.compile(r"^(?:按照|根据|依照|依据|遵照|围绕|通过|依托|针对|本着|面对|随着|在|对|对于|以|从|自|作为|为了|关于|除|鉴于|由于|结合)")
 
 
@@ -409,6 +464,9 @@ def _without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> No
     """Decide what a clause without a cue is: an act, an adjunct, a condition, a bare subject, or nominal."""
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
+    if text.startswith(("以及", "及其")) or tokens.words[clause.lo] in ("以及", "及"):
+        reading.kind = Kind.NOMINAL
+        return
     rule = condition_rule(tokens, reading.started, hi)
     if rule and rule != "cond.de" and (rule != "cond.when" or clause.closer in ("，", ",")):
         if rule == "cond.if" and (at := _prompt_act(tokens, reading.started + 1, hi)):
@@ -423,10 +481,24 @@ def _without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> No
     if i >= hi:
         reading.kind = Kind.SUBJECT if reading.subject and not reading.topics else Kind.ADJUNCT
         return
+    if reading.subject is not None and _relative_noun(tokens, reading.subject[1], hi):
+        reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None
+        reading.conditions.append((reading.thing[0], hi, "cond.thing"))
+        return
     if not any(_verbal(tokens, k) for k in range(i, hi)):
         reading.kind = Kind.ADJUNCT if _VERBLESS.match(text) else Kind.NOMINAL
         return
     reading.predicate = i
+
+
+def _relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
+    """Say whether the words are `VERB 的 NOUN`: with the actor before them one noun phrase (A与B订立的劳动合同)."""
+    for k in range(hi - 1, lo, -1):
+        if tokens.words[k] == "的":
+            return k < hi - 1 and word_class(tokens.words[k - 1], tokens.tags[k - 1]) == "verb"
+        if word_class(tokens.words[k], tokens.tags[k]) != "noun" and tokens.tags[k] != "vn":
+            return False
+    return False
 
 
 def _verbal(tokens: Tokens, k: int) -> bool:

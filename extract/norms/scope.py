@@ -11,6 +11,7 @@ from ..lexicon import actor_words, words
 from ..model import ADDRESSEES, ISSUER, BearerSource, Modality, Section
 from .actors import head_kind
 from .coordination import expand
+from .phrases import phrase_from
 from .reading import Kind, Reading, read_clause
 from .tokens import Clause, Tokens, clauses, tokenize, word_class
 
@@ -62,6 +63,7 @@ class _Scope:
     strong: bool = False
     content: str = ""
     fact: bool = False
+    muted: bool = False
 
 
 @dataclass(slots=True)
@@ -79,10 +81,12 @@ _NEGATED = re.compile(r"^(?:带头|坚决|自觉|坚持|做到|一律|绝|决|�
 _PAST = re.compile(r"(?:已经|已(?!依法)|曾|多次|近年来|以来[，,]?|日前|近日|近期)")
 _POWERS = re.compile(r"(?:职权|权利|权力|权限)")
 _DUTIES = re.compile(r"(?:职责|义务|要求|规定|工作|任务|措施|制度|程序|步骤|原则|安排)")
-_NO_ITEMS = re.compile(r"(?:情形|条件|材料|内容|事项|文件|情况|资料|信息|因素|方面|项目|范围|证件)")
+_LISTED = re.compile(r"(?:下列|以下|如下)([^，。；：]*?)(?:之一|的|，|：|$)")
+_NO_ITEMS = re.compile(r"(?:情形|条件|材料|内容|事项|文件|情况|资料|信息|因素|项目|范围|证件)$")
 _SHARE = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?(?:负责|牵头|配合|参与|参加|落实|承办|责任单位)[^（）()]*)[）)][。.\s]*$")
 _FIXED = re.compile(r"(?:^指|是指|(?:特)?制(?:定|订)(?:此|本|该)[^，。]*$|(?:依照|按照)[^，。]*?(?:法律|法规|规定|条例)(?:执行|确定|办理)$|适用(?:本|于)|自[^，。]*?起(?:施行|实施|生效)|(?:同时)?废止|现(?:将|就|予)[^，。]*?(?:如下|通知|印发)|如下$|所称|以下简称|包括[^，。]*$|以[^，。]*?为准|设在|设立于)")
 _CONTENT = re.compile(r"是否|哪里|有没有|能否|何时何地")
+_POWER = re.compile(r"行使[^，。；]{0,12}?(?:职权|权利|权力)$")
 _SCORING = re.compile(r"(?:得|扣|计|加|减)[^，。；]{0,8}?[0-9０-９.]+分|不得分|满分|分以上|分以下|[0-9]分[）)]")
 _NARRATED = re.compile(r"^以[^，]{2,12}为核心的党中央|^(?:会议|全会)(?:指出|认为|强调)")
 _CHARGE_TITLE = re.compile(
@@ -105,7 +109,7 @@ class Walker:
         self.opener: Bearing | None = None
         self.section: str | None = None
         self.list: _List | None = None
-        self.told: tuple[str, ...] = ()
+        self.appointed: tuple[str, ...] = ()
         self.operative = self.statute or not structure.document.sections
 
     def findings(self) -> Iterator[Finding]:
@@ -131,6 +135,7 @@ class Walker:
         opens_paragraph = True
         found = list(clauses(tokens))
         chained = chains(tokens, found)
+        stated = statements(tokens, found)
         if self.statute:
             chained |= preludes(tokens, found)
         for at, clause in enumerate(found):
@@ -143,6 +148,9 @@ class Walker:
                 if not tokens.slice(clause.lo, clause.hi).startswith(("是否", "哪里")):
                     scope.content = ""
             reading = read_clause(tokens, clause, active=scope.active, strong=scope.strong)
+            if at in stated and reading.cue is None:
+                scope.active, scope.fact = False, True
+                continue
             if at in chained and reading.cue is None:
                 as_condition(reading)
             yield from self._clause(block, tokens, reading, scope, opens_paragraph)
@@ -152,6 +160,7 @@ class Walker:
 
     def _new_sentence(self, before: _Scope, in_list: bool) -> _Scope:
         scope = _Scope(told=before.told)
+        scope.muted = in_list and self.list is not None and self.list.modality is None
         if in_list and self.list is not None and self.list.modality is not None:
             scope.active, scope.modality = True, self.list.modality
             scope.bearing = self.list.bearing
@@ -163,9 +172,10 @@ class Walker:
         if not re.search(r"下列|以下|如下", text):
             return
         modality: Modality | None = scope.modality if scope.active else None
-        if _POWERS.search(text):
+        listed = match.group(1) if (match := _LISTED.search(text)) else ""
+        if _POWERS.search(listed or text):
             modality = Modality.PERMISSION
-        elif _NO_ITEMS.search(text) and not (modality is Modality.PROHIBITION and "行为" in text):
+        elif (_NO_ITEMS.search(listed) or re.search(r"包括|载明|具备|符合", text[-20:])) and not (modality is Modality.PROHIBITION and "行为" in text):
             modality = None
         elif modality is None and (_DUTIES.search(text) or "行为" in text):
             modality = Modality.OBLIGATION if "行为" not in text else None
@@ -202,6 +212,7 @@ class Walker:
         yield Finding(
             block, tokens, reading, modality, trigger, rule, bearing, scope.assigner, list(scope.pending), scope.told
         )
+        self.appointed = _appointed(tokens, reading)
         self._advance(block, reading, scope, modality, bearing)
 
     def _runs_on(self, tokens: Tokens, reading: Reading, scope: _Scope) -> bool:
@@ -250,10 +261,12 @@ class Walker:
         self, block: Block, tokens: Tokens, reading: Reading, scope: _Scope
     ) -> tuple[Modality, str | None, str] | None:
         """Return modality, trigger and rule of a clause with a predicate, or None where it states no norm."""
+        if _POWER.search(tokens.slice(reading.clause.lo, reading.clause.hi)) and reading.cue is None:
+            return Modality.PERMISSION, None, "force.powers"
         if reading.cue is not None:
             return reading.cue.modality, tokens.words[reading.cue_at], reading.cue.id
         for earlier in scope.pending:
-            if earlier.cue is not None and reading.subject is None:
+            if earlier.cue is not None and (reading.subject is None or earlier.agent is not None):
                 return earlier.cue.modality, tokens.words[earlier.cue_at], earlier.cue.id
         act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
         subject = reading.subject or self._pending_subject(scope)
@@ -267,7 +280,7 @@ class Walker:
             return Modality.OBLIGATION, "要求", "cue.report"
         if not self._is_operative(block) and not scope.reported:
             return None
-        if subject is None and scope.fact and not scope.reported:
+        if scope.muted or subject is None and scope.fact and not scope.reported:
             return None
         if subject is not None:
             return (Modality.OBLIGATION, None, "force.indicative") if self._may_act(block, tokens, reading, scope) else None
@@ -314,11 +327,13 @@ class Walker:
         own = self._explicit(tokens, reading, scope)
         if own is not None:
             return own
+        if reading.cue is not None and reading.cue.kind == "charge" and self.appointed:
+            return Bearing(self.appointed, BearerSource.INHERITED, "bearer.appointed")
         if reading.cue is not None and reading.cue.kind == "promise":
             named = scope.bearing is not None and scope.active and scope.bearing.source is not BearerSource.ADDRESSEE
             return _inherit(scope.bearing) if named and scope.bearing else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
         shared = self.shares.get(block.section or "")
-        if shared is not None and (not scope.active or scope.bearing is None or scope.bearing is shared):
+        if shared is not None and (reading.thing is not None or not scope.active or scope.bearing in (None, shared)):
             return shared
         if scope.reported:
             return _inherit(scope.bearing) if scope.bearing else _UNSPECIFIED
@@ -333,7 +348,9 @@ class Walker:
             span = _pending_actor(scope)
         if span is None:
             return None
-        names = expand(_joined(tokens, span, scope)).names
+        lead = next((r.agent for r in scope.pending if r.agent and r.kind is Kind.SUBJECT and r.agent != span), None)
+        phrase = tokens.slice(*span)
+        names = expand(f"{tokens.slice(*lead)}、{phrase}" if lead and reading.cue is None else phrase).names
         names = self._resolve(names, scope)
         if not names:
             return None
@@ -427,6 +444,19 @@ def chains(tokens: Tokens, found: list[Clause]) -> set[int]:
     return chained
 
 
+def statements(tokens: Tokens, found: list[Clause]) -> set[int]:
+    """Return the clauses of sentences that state what something is: `与病魔作斗争，是对干部的考验`."""
+    out: set[int] = set()
+    start = 0
+    for at, clause in enumerate(found):
+        if clause.first:
+            start = at
+        text = tokens.slice(clause.lo, clause.hi)
+        if at > start and re.match(r"(?:也|既|就|正|都|更)?是(?!否)", text):
+            out.update(range(start, at + 1))
+    return out
+
+
 def preludes(tokens: Tokens, found: list[Clause]) -> set[int]:
     """Return the clauses of a statute that say when the cue clause after them applies.
 
@@ -462,9 +492,22 @@ def _has_cue(tokens: Tokens, clause: Clause) -> bool:
 def as_condition(reading: Reading) -> None:
     """Turn a clause into a part of the condition that ends further on."""
     clause = reading.clause
+    if reading.kind in (Kind.SUBJECT, Kind.NOMINAL):
+        return
     reading.kind = Kind.CONDITION
     lo = reading.subject[1] if reading.subject and reading.subject[1] < clause.hi else reading.started
     reading.conditions = [(lo, clause.hi, "cond.de")]
+
+
+def _appointed(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
+    """Return who a clause appoints (指定个人信息保护负责人): he bears the 负责… that follows."""
+    hi = reading.clause.hi
+    for k in range(reading.clause.lo, hi - 1):
+        if tokens.words[k] in ("指定", "设立", "明确", "聘请", "选派", "配备", "确定", "成立", "组建", "设置"):
+            end = phrase_from(tokens, k + 1, hi)
+            if end == hi:
+                return expand(tokens.slice(k + 1, end)).names
+    return ()
 
 
 def _sentence_text(tokens: Tokens, clause: Clause) -> str:
@@ -489,10 +532,6 @@ def _pending_actor(scope: _Scope) -> tuple[int, int] | None:
         elif not any(r.kind is Kind.SUBJECT for r in scope.pending):
             last = actor
     return last
-
-
-def _joined(tokens: Tokens, span: tuple[int, int], scope: _Scope) -> str:
-    return tokens.slice(*span)
 
 
 def _inherit(bearing: Bearing) -> Bearing:
@@ -552,7 +591,7 @@ def _shares(structure: Structure) -> dict[str, Bearing]:
             continue
         text = re.split(r"。|按职责|按照|分别|列第一位|列首", match.group(1))[0]
         pieces = re.split(r"(?:牵头(?:负责)?|负责|配合|参与|参加|落实|承办)[，,；;、]?", text)
-        names = [name for piece in pieces if piece.strip() for name in expand(piece.strip("：:，,；;、 责任单位")).names]
+        names = [name for piece in pieces if piece.strip() for name in expand(piece.strip("：:，,；;、 ").removeprefix("责任单位").strip("：:")).names]
         if names:
             shares[block.section] = Bearing(tuple(dict.fromkeys(names)), BearerSource.EXPLICIT, "bearer.bracket")
     return shares

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -46,6 +47,8 @@ def segmenter() -> Segmenter:
     for word in cue_of():
         if len(word) > 1:
             jieba.add_word(word, 100_000, "v")
+    for word in words("nouns_here"):
+        jieba.add_word(word, None, "n")
     for word in data("words")["postpositions"]:
         if len(word) > 2:
             jieba.add_word(word, None, "f")
@@ -63,6 +66,9 @@ def _cuts() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
     )
 
 
+_OWN_YAO = re.compile(r"^要(?!求|么|素|点|塞|领|闻|害|紧|件|约|挟|地|职|务|义|道|案|犯|旨|目|价|强|好|命|账).{1,2}$")
+
+
 @cache
 def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     """Cut a dictionary word that fuses function words with their neighbours.
@@ -70,6 +76,9 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     `要冲` → 要 + 冲, `应由` → 应 + 由, `切实做好` → 切实 + 做好, `广大党员` → 广大 + 党员.
     """
     pseudo, fused, cue_words, after = _cuts()
+    if word in data("cues")["cuts"]:
+        left, right = data("cues")["cuts"][word]
+        return ((left, "f"), (right, "p" if right in prepositions() else "v"))
     if len(word) < 2 or word in pseudo or word in cue_of() or word in heads():
         return ((word, tag),)
     if len(word) == 2 and word[0] in "及和与或" and word[1] in "省市县区乡镇":
@@ -82,8 +91,8 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
         return ((word[0], "d"), (word[1:], "v"))
     if word[0] in cue_words and word[1:] in after:
         return ((word[0], "v"), (word[1:], "p"))
-    if len(word) == 2 and word[0] == "要" and tag.startswith("v"):
-        return (("要", "v"), (word[1:], "v"))
+    if _OWN_YAO.match(word):
+        return (("要", "v"), (word[1:], "d" if word[1:] in words("adverbs") else "v"))
     if len(word) >= 4:
         for size in (2, 3):
             head, rest = word[:size], word[size:]
