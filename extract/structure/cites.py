@@ -8,6 +8,8 @@ from .lexicon import BLANKS, lexicon
 
 _YEAR = r"[〔\[［（(【﹝]\s?(?:19|20)\d\d\s?(?:年)?[〕\]］）)】﹞]"
 _NUMBER = re.compile(rf"([\u4e00-\u9fffA-Za-z]{{1,20}}){_YEAR}\s?(?:第)?\s?(\d{{1,5}})\s?号")
+_YEAR_ONLY = re.compile(_YEAR)
+_PREFIX = 20
 _ORDER = re.compile(r"(?:[\u4e00-\u9fff]{2,40})?(?:令|公告)[（(]?第[0-9一二三四五六七八九十百零〇]{1,5}号")
 _LEAD = re.compile(r".*(?:[据照和与及按根为由见即了的在以把于行实中定、]|通知|办法|意见)")
 _MARKS = re.compile(r"[《》]")
@@ -33,8 +35,10 @@ def find_cites(text: str, own: frozenset[str]) -> tuple[str, ...]:
     found: list[tuple[int, str]] = []
     if "《" in text:
         found += _titles(text)
-    if "号" in text:
-        found += [(match.start(), number) for match in _NUMBER.finditer(text) if (number := _number(match))]
+    for year in _YEAR_ONLY.finditer(text):
+        match = _NUMBER.match(text, _prefix_start(text, year.start()))
+        if match and (number := _number(match)):
+            found.append((match.start(), number))
     names = (name for _, name in sorted(found))
     skipped = own | lexicon().own_titles
     return tuple(dict.fromkeys(name for name in names if name not in skipped))
@@ -44,6 +48,14 @@ def _number(match: re.Match[str]) -> str:
     prefix = _LEAD.sub("", match.group(1))
     whole = match.group()[len(match.group(1)) :]
     return prefix[-10:] + "".join(whole.split()) if prefix else ""
+
+
+def _prefix_start(text: str, end: int) -> int:
+    """Return where the letters before a year in brackets begin."""
+    start = end
+    while start > max(0, end - _PREFIX) and (text[start - 1].isalpha()):
+        start -= 1
+    return start
 
 
 def _titles(text: str) -> list[tuple[int, str]]:

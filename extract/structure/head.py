@@ -14,7 +14,10 @@ from .organs import split_organs
 from .paragraphs import Paragraph
 
 _MEETING = re.compile(r"第[^第]{1,6}届([\u4e00-\u9fff]*?(?:人民代表大会常务委员会|人民代表大会))")
-_ENACTOR = re.compile(r"日[，,\s]*([\u4e00-\u9fff]{2,20}?)(?:令|公告|[\u4e00-\u9fff]{0,6}会议|第)")
+_ENACTOR = re.compile(
+    r"日[，,\s]*([\u4e00-\u9fff、]{2,40}?)(?:令|公告|发布|公布|颁布|制定|[\u4e00-\u9fff]{0,6}会议|第)"
+)
+_LABELLED = re.compile(r"(?:合同|协议|文件|制度)?编号[:：]\s*(\S+)$")
 _TITLE_LINES = 5
 """Most lines that a title is broken over."""
 
@@ -45,7 +48,8 @@ def read_head(paragraphs: Sequence[Paragraph]) -> Head:
     outside = [line for index, line in enumerate(lines) if index not in inside]
     addressed = lines[-1].text if lines and lines[-1].part is Part.ADDRESSEES else ""
     letterheads = [letterhead(line.text) for line in outside if line.part is Part.ORGAN]
-    enactors = [name for line in outside if line.part is Part.ENACTMENT for name in _enactor(line.text)]
+    enactments = (_enactors(line.text) for line in outside if line.part is Part.ENACTMENT)
+    enactors = next((names for names in enactments if names), [])
     return Head(
         size=len(lines),
         title=title,
@@ -123,10 +127,12 @@ def _plain_title(lines: Sequence[Line]) -> tuple[int, int] | None:
 
 
 def _number(outside: Sequence[Line], title: str) -> str | None:
+    labelled = (_LABELLED.match(line.text) for line in outside if line.part is Part.NOTE)
+    given = next((match.group(1) for match in labelled if match), None)
     facts = (line.text for line in outside if line.part not in (Part.ADDRESSEES, Part.ORGAN, Part.PLAIN))
     numbers = (document_number(text) for text in facts)
     own = document_number(title) if re.search(r"[令告][（(]?第[^第]{1,5}号[）)]?$", title) else None
-    return next((number for number in numbers if number), own)
+    return next((number for number in numbers if number), given or own)
 
 
 def _date(outside: Sequence[Line]) -> str | None:
@@ -136,13 +142,14 @@ def _date(outside: Sequence[Line]) -> str | None:
 
 def _issuers(prefix: list[str], letterheads: list[str], enactors: list[str]) -> tuple[str, ...]:
     """Return the organs of the title, each in the fullest form that the letterhead gives."""
-    names = prefix or letterheads or enactors[:1]
+    names = prefix or letterheads or enactors
     full = [next((long for long in letterheads if long.endswith(name)), name) for name in names]
     return tuple(dict.fromkeys(full))
 
 
-def _enactor(text: str) -> list[str]:
+def _enactors(text: str) -> list[str]:
     """Return who passed or issued a statute: `… 第九届全国人民代表大会常务委员会第二十三次会议通过`."""
     match = _MEETING.search(text) or _ENACTOR.search(text)
-    name = match.group(1) if match else ""
-    return [name] if lexicon().organ.search(name) or name.endswith("大会") else []
+    names = match.group(1).split("、") if match else []
+    organ = lexicon().organ
+    return names if all(organ.search(name) or name.endswith("大会") for name in names) else []

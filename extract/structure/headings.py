@@ -14,6 +14,8 @@ _FIRST = re.compile(r"[。！!？?；;]")
 _COLON = re.compile(r"[：:]")
 _PAUSE = re.compile(r"[。！？；：:，,;]")
 _BLANK = re.compile(rf"[{BLANKS}]+")
+_LEGAL = re.compile(r"应当|不得|可以|予以|有权|[：:]")
+"""What a sentence of a statute has and a heading has not."""
 _MODAL = re.compile(r"[要应须得可请将由是为]|负责")
 LEAD = 40
 """Longest first sentence that is taken for a heading, in characters."""
@@ -92,7 +94,7 @@ def _first_sentence(text: str, lead: int) -> int:
     if stop is None or stop.group() not in "。！!" or stop.end() >= len(text) or stop.start() < 2:
         return 0
     sentence = text[: stop.start()]
-    if sentence.count("，") + sentence.count(",") > 2 or "：" in sentence or ":" in sentence:
+    if sentence.count("，") + sentence.count(",") > 2 or _LEGAL.search(sentence):
         return 0
     rest = text[stop.end() :].strip()
     only_note = rest.startswith(("（", "(")) and rest.endswith(("）", ")")) and "。" not in rest
@@ -113,7 +115,7 @@ def _article(text: str) -> int:
     verb = lexicon().article_verb
     stop = _PAUSE.search(text)
     if stop is None:
-        return len(text) if len(text) <= 30 and not verb.search(text) else 0
+        return len(text) if len(text) <= 30 and not lexicon().sentence.search(text) else 0
     title = text[: stop.start()]
     if stop.group() == "。" and len(title) <= _ARTICLE_LEAD and stop.end() < len(text):
         return 0 if verb.search(title) else stop.end()

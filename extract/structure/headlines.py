@@ -15,6 +15,7 @@ from .paragraphs import SHORT, STOPS, Paragraph
 
 _RUN = re.compile(rf"[{BLANKS}]+")
 _LETTERHEAD = re.compile(r"(?:文件|公文|（.{1,3}）)$")
+_EDITION = re.compile(r"[（(][^（()）]{1,30}[）)]$")
 LIMIT = 40
 """Most lines a head can have."""
 _AHEAD = 5
@@ -80,6 +81,7 @@ def _part(paragraph: Paragraph, words: Lexicon) -> Part:
     tests = (
         (Part.BODY, words.contents.match(text) or words.attachment.match(text)),
         (Part.DATE, is_date_line(text)),
+        (Part.NOTE, words.party.match(text) or _EDITION.match(text)),
         (Part.ENACTMENT, len(text) < 400 and words.enactment.search(text) and find_date(text)),
         (Part.ADDRESSEES, text[-1] in "：:"),
         (Part.BODY, len(text) > 120 or text[-1] in STOPS or "。" in text),

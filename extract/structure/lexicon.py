@@ -42,6 +42,7 @@ class Lexicon:
     own_place: tuple[str, ...]
     quantifiers: tuple[str, ...]
     article_verb: re.Pattern[str]
+    sentence: re.Pattern[str]
     closing_openers: tuple[str, ...]
     formula: re.Pattern[str]
     other_line: re.Pattern[str]
@@ -86,6 +87,7 @@ def _compile(data: dict[str, Any]) -> Lexicon:
         own_place=tuple(data["own_place_openers"]),
         quantifiers=tuple(data["quantifiers"]),
         article_verb=re.compile(any_of(data["article_verbs"])),
+        sentence=re.compile(data["sentence_pattern"]),
         closing_openers=tuple(data["closing_openers"]),
         formula=re.compile(data["formula_pattern"]),
         other_line=re.compile(data["other_line_pattern"]),

@@ -16,6 +16,8 @@ _RUN = re.compile(rf"[{BLANKS}]+")
 _COMMENT = re.compile(r"^(?:<!--.*-->|```.*|---+|\*\*\*+|===+)$")
 _MARKDOWN = re.compile(rf"^(?:#{{1,6}}[{BLANKS}]*(?=\S)|>[{BLANKS}]+)")
 BLANKS_SET = frozenset(" \t\u3000\xa0") | frozenset(map(chr, range(0x2000, 0x200C)))
+_ENDS = frozenset("。；：！？!?;:”）)")
+_STARTS = frozenset("一二三四五六七八九十（(第附1")
 LONG = 150
 """Characters from which a physical line with blanks in it is taken to have lost its line ends."""
 
@@ -64,25 +66,34 @@ def _line_ends(text: str, start: int, end: int) -> int:
     return max(between.count("\n"), between.count("\r")) + between.count("\f")
 
 
-def cut_passage(line: Passage, gap: Gap, depth: int) -> Iterator[Piece]:
-    """Yield `line` whole, or cut at its blanks where they stand for line ends."""
-    if not _has_lost_line_ends(line.text):
-        yield Piece(line, gap, depth)
-        return
+def cut_passage(line: Passage, gap: Gap, depth: int, *, lost: bool = False) -> Iterator[Piece]:
+    """Yield `line` whole, or cut at its blanks where they stand for line ends: surely so if `lost`."""
+    runs = list(_RUN.finditer(line.text))
+    lost = lost or _has_lost_line_ends(line.text, runs)
     position = 0
-    for run in _RUN.finditer(line.text):
-        if not _may_break(line.text, position, run):
+    for run in runs:
+        wide = run.end() - run.start() > 1 or run.group() in "\u3000\t"
+        if not (lost or wide) or not _may_break(line.text, position, run):
             continue
         yield Piece(line.cut(position, run.start()), gap, depth)
-        gap = Gap.WIDE if run.end() - run.start() > 1 or run.group() in "\u3000\t" else Gap.BLANK
+        gap = Gap.WIDE if wide else Gap.BLANK
         position = run.end()
-    yield Piece(line.cut(position, len(line.text)), gap, depth)
+    yield Piece(line.cut(position, len(line.text)) if position else line, gap, depth)
 
 
-def _has_lost_line_ends(text: str) -> bool:
-    if len(text) >= LONG:
-        return True
-    return bool(_RUN.search(text)) and (len(text) > 60 or "\u3000\u3000" in text or "    " in text)
+def _has_lost_line_ends(text: str, runs: list[re.Match[str]]) -> bool:
+    """Say whether blanks stand for line ends: in a long line several follow a stop or precede a number.
+
+    A shorter line counts if it opens with a number and has its one blank after a heading.
+    """
+    if not runs:
+        return False
+    if len(text) < LONG:
+        mark = read_mark(text) if len(text) > 60 else None
+        inner = [run for run in runs if mark and run.start() >= mark.size]
+        return len(inner) == 1 and not any(sign in text[: inner[0].start()] for sign in "。；：，")
+    ends = sum(text[run.start() - 1] in _ENDS or text[run.end()] in _STARTS for run in runs)
+    return ends >= 3 or ends * 5 >= len(runs) * 2
 
 
 def _may_break(text: str, position: int, run: re.Match[str]) -> bool:
@@ -105,5 +116,5 @@ def _is_spread(text: str, position: int, run: re.Match[str]) -> bool:
     """Say whether the blanks stand inside of a word printed wide: `第一章 总 则`."""
     low, high = run.start() - 1, run.end() + 1
     opens = low == position or text[low - 1] in BLANKS_SET
-    closes = high >= len(text) or text[high] in BLANKS_SET
+    closes = high >= len(text) or text[high] in BLANKS_SET or text[high] in "：:"
     return opens and closes and text[low].isalpha() and text[high - 1].isalpha()

@@ -42,7 +42,10 @@ class Outline:
     @property
     def current(self) -> str | None:
         """Id of the innermost open section."""
-        return next((entry.section for entry in reversed(self._stack) if entry.section), None)
+        for entry in reversed(self._stack):
+            if entry.section:
+                return entry.section
+        return None
 
     @property
     def level(self) -> int:
@@ -84,23 +87,13 @@ class Outline:
 
     def _close_for_title(self, style: str, goes_on: Callable[[str, int], bool]) -> None:
         for index, entry in enumerate(self._stack):
-            inner = self._stack[index + 1] if index + 1 < len(self._stack) else None
             if entry.family == "title":
-                nested = inner is not None and inner.family != "title" and goes_on(inner.family, inner.value)
-                ends = entry.style == style and not nested
+                ends = entry.style == style
             else:
-                ends = entry.family != "enclosed" and not goes_on(entry.family, entry.value)
-            if ends and not self._goes_on_inside(index, goes_on):
+                ends = entry.family != "enclosed" and not _counts(entry, goes_on)
+            if ends and not any(_counts(inner, goes_on) for inner in self._stack[index + 1 :]):
                 del self._stack[index:]
                 return
-
-    def _goes_on_inside(self, index: int, goes_on: Callable[[str, int], bool]) -> bool:
-        """Say whether a number inside of entry `index` goes on: then the entry is not over yet."""
-        inside = self._stack[index + 1 :]
-        return any(
-            entry.family not in ("title", "enclosed") and goes_on(entry.family, entry.value)
-            for entry in inside
-        )
 
     def leave_numbered(self) -> None:
         """Close every part but an annex or enclosed text."""
@@ -157,3 +150,9 @@ class Outline:
             if top.family not in RANKS and top.headed and rank == 3 and top.section:
                 return
             self._stack.pop()
+
+
+def _counts(entry: _Open, goes_on: Callable[[str, int], bool]) -> bool:
+    """Say whether numbers like the entry's still come; articles count through all parts and tell nothing."""
+    free = entry.family not in ("title", "enclosed", "article")
+    return free and goes_on(entry.family, entry.value)

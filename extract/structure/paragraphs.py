@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from .dates import is_date_line
+from .dates import find_date, is_date_line
 from .lexicon import Lexicon, lexicon
 from .lines import Gap, Piece
 from .numbering import Mark, inline_marks, read_mark, remember
@@ -90,7 +90,7 @@ def _continues(group: list[Piece], piece: Piece, following: str, width: int, wor
         return False
     if len(group) == 1 and is_bare_mark(opening):
         return True
-    if before[-1] in "，、,（(“《" or _is_open(before):
+    if before[-1] in "，、,（(“《" or text[0] in "的、，。；）》”" or _is_open(before):
         return True
     if width and len(before) >= width - 4:
         return not words.organ.search(text) or not is_date_line(following)
@@ -133,13 +133,20 @@ def _stands_alone(opening: str, count: int, words: Lexicon) -> bool:
     """Say whether a line without closing stop is a heading, a title or a row rather than a cut sentence."""
     if count > 1 or any(stop in opening for stop in "。；！？;"):
         return False
-    if read_mark(opening):
-        return len(opening) <= HEADING
+    mark = read_mark(opening)
+    if mark:
+        return len(opening) <= HEADING and not (mark.kind == "article" and words.sentence.search(opening))
     if words.attachment.match(opening) or words.other_line.match(opening) or words.party.match(opening):
+        return True
+    if len(opening) < 400 and words.enactment.search(opening) and find_date(opening):
         return True
     if words.kind.search(opening):
         return len(opening) <= 120
-    return len(opening) <= SHORT and "，" not in opening and "," not in opening
+    return (
+        len(opening) <= SHORT
+        and not any(sign in opening for sign in "，,")
+        and not words.sentence.search(opening)
+    )
 
 
 def starts_apart(text: str, following: str, words: Lexicon) -> bool:

@@ -84,6 +84,6 @@ def _pieces(part: Passage, index: int, cuts: Sequence[int]) -> Iterator[Piece]:
             position = sign.end()
     rest = part.trimmed(position, len(part.text))
     if rest:
-        first, *others = list(cut_passage(rest, Gap.LINE, 0))
+        first, *others = list(cut_passage(rest, Gap.LINE, 0, lost=True))
         yield replace(first, gap=Gap.LINE)
         yield from others

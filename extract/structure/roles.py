@@ -66,6 +66,8 @@ def is_note(text: str) -> bool:
         return True
     if len(text) <= 60 and "。" not in text and words.stamp.search(text):
         return True
+    if len(text) <= 30 and document_number(text) == "".join(text.split()):
+        return True
     note = words.other_line.match(text) and not words.attachment.match(text)
     return bool(note) and "。" not in text[:-1]
 

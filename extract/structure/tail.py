@@ -11,6 +11,7 @@ from .lexicon import Lexicon, lexicon
 from .organs import split_organs
 from .paragraphs import SHORT, STOPS, Paragraph
 
+_DATED = re.compile(r"(?:签订|签约)?日期[:：]")
 _PRINTED = re.compile(r"印\s*[发制]\s*[。.]?$")
 
 
@@ -47,7 +48,7 @@ def read_tail(paragraphs: Sequence[Paragraph], start: int) -> Tail:
             tail.copies_to = tail.copies_to or split_organs(text[copies.end() :])
         elif len(text) <= 80 and _PRINTED.search(text) and DATE.search(text):
             _read_printed(paragraphs, index, start, tail, words)
-        elif is_date_line(text):
+        elif is_date_line(text) or _DATED.match(text):
             _read_signature(paragraphs, index, start, tail, words)
         elif len(text) <= 60 and text[-1] not in STOPS:
             _read_signed_line(text, index, tail, words)
