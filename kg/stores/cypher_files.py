@@ -13,7 +13,7 @@ from pathlib import Path
 from extract.errors import QueryError
 
 DIALECTS = ("ladybug", "neo4j")
-FIELD = re.compile(r"//\s*(name|purpose|params|returns):\s*(.*)")
+FIELD = re.compile(r"// (name|purpose|params|returns):\s*(.*)")
 LINE = re.compile(r"//\s+(\w+)(?::\s*(\w+))?(?:\s*=\s*(.+?))?\s+—\s+(.+)")
 
 

@@ -7,6 +7,7 @@ A node becomes {"label": …, properties}, a relationship {"type": …, properti
 from __future__ import annotations
 
 import datetime
+import decimal
 from collections.abc import Mapping
 from typing import Any
 
@@ -55,6 +56,8 @@ def _path(nodes: Any, edges: Any) -> dict[str, object]:
 def _scalar(value: object) -> object:
     if value is None or isinstance(value, (str, int, float)):
         return value
+    if isinstance(value, decimal.Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     if isinstance(value, (datetime.date, datetime.time)):
         return value.isoformat()
     if hasattr(value, "iso_format"):

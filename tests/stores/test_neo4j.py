@@ -100,7 +100,9 @@ def test_partial_load_keeps_other_documents(neo4j_store: Store) -> None:
 def test_partial_load_prunes_what_its_document_no_longer_says(neo4j_store: Store) -> None:
     both, less = gold_graph("000", "b3"), gold_graph("000", "b3")
     gone = [
-        node for node, said in less.nodes(data=True) if said.get("doc") == "b3" and said.get("start", 0) > 500
+        node
+        for node, said in less.nodes(data=True)
+        if said.get("doc") == "b3" and said.get("start", 501) > 500
     ]
     less.remove_nodes_from(gone)
     alone = [node for node in less if less.degree(node) == 0]
