@@ -6,10 +6,11 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from .lexicon import name_words
+from .lexicon import head_words, name_words
 
 _SHAPES = str.maketrans("()[]〔〕,，", "（）（）（）、、")
 _BRACKET = re.compile(r"（([^（）]*)）")
+_COORDINATED = re.compile(r"[、和与及或]")
 _BETWEEN = re.compile(r"[、/或和]")
 
 
@@ -102,6 +103,11 @@ def alternatives(name: str) -> tuple[str, ...]:
     """Return the names that a bracket stands for: `村（社区）党组织` → (`村党组织`, `社区党组织`)."""
     found = _alternation(name)
     return tuple(found[0] + unit + found[2] for unit in found[1]) if found else ()
+
+
+def is_coordinated(name: str) -> bool:
+    """Whether a name, its brackets left out, joins several: `社区和企业`; `参与单位` does not."""
+    return bool(_COORDINATED.search(head_words().not_coordinating.sub("", _BRACKET.sub("", name))))
 
 
 def _alternation(name: str) -> tuple[str, tuple[str, ...], str] | None:

@@ -7,20 +7,16 @@ Told by names alone: a modifier before a known head noun (参保企业 → 企�
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .forms import alternatives, key
+from .forms import alternatives, is_coordinated, key
 from .lexicon import ends_in, head_words
 
 if TYPE_CHECKING:
     import networkx as nx
-
-_COORDINATED = re.compile(r"[、和与及或]")
-_BRACKET = re.compile(r"（[^）]*）")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +86,7 @@ def narrows(name: str, wide: str) -> bool:
         return False
     if any(key(name).endswith(end) and other.endswith(key(wide)) for end, other in words.not_kinds):
         return False
-    plain = words.not_coordinating.sub("", _BRACKET.sub("", before))
-    return before.endswith("的") or not _COORDINATED.search(plain)
+    return before.endswith("的") or not is_coordinated(before)
 
 
 def _reduced(actors: Iterable[Named], general: Mapping[str, str]) -> nx.DiGraph[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from .classify import kind_of, without_bracket
 from .context import Context
-from .forms import key
+from .forms import is_coordinated, key
 from .lexicon import name_words
 from .resolve import Resolved, resolve
 
@@ -51,5 +51,5 @@ def _governments(name: str, part: Resolved, actors: Known) -> Iterator[Resolved]
     for size in range(len(name) - 2, 2, -1):
         if name[:size].endswith(name_words().governments):
             found = _find(name[:size], part, actors)
-            if found:
+            if found and not is_coordinated(name[size:]):
                 yield found
