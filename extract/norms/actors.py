@@ -46,6 +46,11 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     kind = word_class(word, tag)
     if word in actor_words("quantifiers"):
         return True
+    listed = i + 1 < len(tokens.words) and tokens.words[i + 1] in ("、", "等")
+    if listed and (i == lo or tokens.words[i - 1] == "、") and kind in ("verb", "adv") and tokens.words[i + 1] == "等":
+        return True
+    if listed and i > lo and tokens.words[i - 1] == "、" and _summed(tokens, i):
+        return True
     if kind == "verb" or tag[0] == "v":
         if head_kind(word, "n") and tag[0] != "v":
             return True
@@ -62,6 +67,14 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     return tag[0] in _NOMINAL and kind not in ("mark",)
 
 
+def _summed(tokens: Tokens, i: int) -> bool:
+    """Say whether a list of single words from i is summed up by 等 and an organ (新闻、出版、广播等单位)."""
+    k = i
+    while k + 1 < len(tokens.words) and tokens.words[k + 1] == "、" and k - i < 24:
+        k += 2
+    return k + 2 < len(tokens.words) and tokens.words[k + 1] == "等" and head_kind(tokens.words[k + 2]) is not None
+
+
 def names_field(tokens: Tokens, i: int) -> bool:
     """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
     if tokens.words[i] == "组织" and not _organisation(tokens, i, len(tokens.words)):
@@ -70,7 +83,8 @@ def names_field(tokens: Tokens, i: int) -> bool:
     while j < len(tokens.words) and (tokens.words[j] in actor_words("fields") or j == i):
         j += 1
     if j < len(tokens.words) and tokens.words[j] in ("、", "和", "与"):
-        return tokens.words[i] in actor_words("fields")
+        directs = tokens.words[i] in ("指导", "监督", "督促", "组织", "检查", "管理", "领导", "培训", "教育", "审查")
+        return tokens.words[i] in actor_words("fields") and (not directs or _summed(tokens, j - 1))
     for k in range(j, min(j + 3, len(tokens.words))):
         if tokens.words[k] in actor_words("quantifiers") or tokens.tags[k][0] not in "nabvz":
             return False
@@ -127,6 +141,9 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
                 pass
             after_head = False
             i += 1
+            continue
+        if word == "被" and i + 2 < hi and tokens.tags[i + 1][0] == "v" and head_kind(tokens.words[i + 2], tokens.tags[i + 2]):
+            i += 2
             continue
         kind = None if word in prepositions() else head_kind(word, tag) or (_suffix_head(tokens, i) if i > lo else None)
         if kind is not None and word == "组织" and after_head and not _organisation(tokens, i, hi):

@@ -19,7 +19,9 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
     for k in range(i + 1, stop):
         word = tokens.words[k]
         follows = tokens.words[k + 1] if k + 1 < stop else ""
-        if word in nouns or word[-2:] in nouns or (len(word) > 2 and word[-1:] == "法"):
+        if word in words("light_verbs") and k > i + 1 and tokens.words[k - 1] not in ("的", "、", "和"):
+            return last if last > 0 else k
+        if word in nouns or word[-2:] in nouns or (word[-1:] == "法" and word not in ("依法", "方法", "违法", "非法", "执法")):
             if not follows:
                 return stop
             kind = word_class(follows, tokens.tags[k + 1])

@@ -183,6 +183,8 @@ def _governs(
     word = tokens.words[i]
     after = tokens.words[i + 1] if i + 1 < hi else ""
     before = tokens.words[i - 1] if i > lo else ""
+    if tokens.words[i] == "有":
+        return True
     if not _kind_fits(tokens, lo, i, hi, cue, strong):
         return False
     if before in ("只", "若", "不", "无", "所", "的确") and word in ("要", "需", "须", "可", "能", "需要"):
@@ -219,9 +221,12 @@ def _relative_after(tokens: Tokens, cue: int, hi: int) -> bool:
 
 def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool) -> bool:
     after = tokens.words[i + 1] if i + 1 < hi else ""
+    before = tokens.words[i - 1] if i > lo else ""
     tag = tokens.tags[i + 1] if i + 1 < hi else "x"
     if cue.kind == "promise":
-        return after in _PROMISED or word_class(after, tag) in ("adv", "verb") if after else False
+        if before in ("探索", "并", "及时") or not after or (i == lo and _handled(tokens, i, hi)):
+            return False
+        return after in _PROMISED or word_class(after, tag) in ("adv", "verb")
     if cue.kind == "agent":
         if after in ("此", "于", "其中") or not after:
             return False
@@ -235,6 +240,11 @@ def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool)
             tokens.words[i] == "建议" and i == lo
         )
     return True
+
+
+def _handled(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether 将 at the clause's start is 把: its object goes into, to or for something."""
+    return any(tokens.words[k] in ("作为", "纳入", "列入", "到", "至", "为", "入", "在", "给", "扩展", "落实", "列为") for k in range(i + 2, hi))
 
 
 def _predicate_place(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
@@ -295,12 +305,17 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     while last > i and word_class(tokens.words[last - 1], tokens.tags[last - 1]) in ("adv", "conn"):
         last -= 1
     with_cue = reading.cue_at >= 0
+    if end > i and head_kind(tokens.words[end - 1]) == "party" and tokens.words[end : end + 1] not in (["的"], ["或"]):
+        reading.subject = (i, end)
+        return end
     if not with_cue:
         if reading.active:
             relative = i
         if word_class(tokens.words[i], tokens.tags[i]) in ("verb", "adv") and not names_field(tokens, i):
             end = i
     if relative > end > i and tokens.words[end] not in SEPARATORS and not (relative == last and word_class(tokens.words[end], tokens.tags[end]) != "prep"):
+        relative = i
+    if not with_cue and relative > i and relative != last and word_class(tokens.words[i], tokens.tags[i]) in ("verb", "adv"):
         relative = i
     if relative > end and (with_cue or relative == last or _act_at(tokens, relative, stop)):
         reading.subject = (i, relative)
@@ -313,6 +328,9 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         kind = word_class(word, tokens.tags[last - 1])
         if kind == "post":
             reading.conditions.append((i, last, "cond.when"))
+        elif (cut := _after_post(tokens, i, last)) and actor_phrase(tokens, cut, last) == last:
+            reading.conditions.append((i, cut, "cond.when"))
+            reading.subject = (cut, last)
         elif head_kind(word, tokens.tags[last - 1]) and ("的" in tokens.words[i:last] or not _acts(tokens, i, last)):
             reading.subject = (i, last)
         else:
@@ -326,6 +344,14 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             reading.thing = (i, k)
             return k
     return i
+
+
+def _after_post(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the word after a time phrase that opens the words i..stop (租赁期内|甲方), or 0."""
+    for k in range(stop - 1, i, -1):
+        if word_class(tokens.words[k], tokens.tags[k]) == "post" and tokens.words[k] not in ("以上", "以下"):
+            return k + 1
+    return 0
 
 
 def _acts(tokens: Tokens, i: int, stop: int) -> bool:
@@ -403,7 +429,8 @@ def _after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
     """Read what follows the cue: the agent, adjuncts, and where the predicate begins."""
     i = at + 1
     cue = reading.cue
-    if cue is not None and (cue.kind in ("agent", "request", "urge") or tokens.words[i : i + 1] == ["由"]):
+    addressed = tokens.words[at] in ("禁止", "严禁", "不准", "不许", "允许", "准予", "准许", "不允许") and reading.subject is None
+    if cue is not None and (cue.kind in ("agent", "request", "urge") or addressed or tokens.words[i : i + 1] == ["由"]):
         if tokens.words[i : i + 1] == ["由"]:
             i += 1
         end = max(actor_phrase(tokens, i, hi), relative_phrase(tokens, i, hi))
@@ -418,7 +445,7 @@ def _after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
 
 def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     """Read the adjuncts between cue and predicate; a cue with adjuncts alone leaves its predicate to the next clause."""
-    k = i
+    k, adjuncts = i, 0
     while k < hi:
         word = tokens.words[k]
         kind = prepositions().get(word)
@@ -428,12 +455,13 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
             following = _adjunct(tokens, k, hi, kind, reading)
             if following <= k:
                 break
-            k = following
+            k, adjuncts = following, adjuncts + 1
         else:
             break
     if k < hi and prepositions().get(tokens.words[k]) == "handle" and _object_only(tokens, k, hi):
         reading.kind = Kind.ADJUNCT
-    if k >= hi and k > i and prepositions().get(tokens.words[i]) is not None:
+    text = tokens.slice(i, hi)
+    if (k >= hi and adjuncts) or _AS.match(text):
         reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
     reading.predicate = min(k, hi - 1)
 
@@ -457,6 +485,7 @@ def _object_only(tokens: Tokens, k: int, hi: int) -> bool:
     )
 
 
+_AS = re.compile(r"^以[^，]{2,30}为(?:指导|统领|引领|单位|重点|核心|主线|目标|基础|抓手|契机|依托|导向|载体|标识|根本|中心|主题|原则|依据|牵引|支撑|突破口|标准|切入点|保障|总揽|遵循|要求)$")
 _VERBLESS = re.compile(r"^(?:按照|根据|依照|依据|遵照|围绕|通过|依托|针对|本着|面对|随着|在|对|对于|以|从|自|作为|为了|关于|除|鉴于|由于|结合)")
 
 
@@ -484,6 +513,9 @@ def _without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> No
     if reading.subject is not None and _relative_noun(tokens, reading.subject[1], hi):
         reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None
         reading.conditions.append((reading.thing[0], hi, "cond.thing"))
+        return
+    if _AS.match(tokens.slice(reading.subject[1] if reading.subject else reading.started, hi)):
+        reading.kind = Kind.ADJUNCT
         return
     if not any(_verbal(tokens, k) for k in range(i, hi)):
         reading.kind = Kind.ADJUNCT if _VERBLESS.match(text) else Kind.NOMINAL

@@ -77,15 +77,18 @@ class _List:
 
 _UNSPECIFIED = Bearing((), BearerSource.UNSPECIFIED, "bearer.none")
 _RESULT = re.compile(r"^(?:不(?:留|出|落|打折扣|走过场|走样|缺位|越位|漏|断|掉|松劲|懈怠|折不扣|断线|失|变形|遗漏|误|反弹|停)|无)")
-_NEGATED = re.compile(r"^(?:带头|坚决|自觉|坚持|做到|一律|绝|决|都|也|更|并|且|要|尽量|原则上)*不(?!断|仅|但|同|少|忘|畏|怕|折不扣|辱|负|懈|竭|良|法|足|力|当|利|便|动产|可抗|定期|明|实)")
+_NEGATED = re.compile(r"^(?:带头|坚决|自觉|坚持|做到|一律|绝|决|都|也|更|并|且|要|尽量|尽可能|原则上|一般|普遍|暂|再|随意|得)*不(?!断|仅|但|同|少|忘|畏|怕|折不扣|辱|负|懈|竭|良|法|足|力|当|利|便|动产|可抗|定期|明|实)")
 _PAST = re.compile(r"(?:已经|已(?!依法)|曾|多次|近年来|以来[，,]?|日前|近日|近期)")
 _POWERS = re.compile(r"(?:职权|权利|权力|权限)")
 _DUTIES = re.compile(r"(?:职责|义务|要求|规定|工作|任务|措施|制度|程序|步骤|原则|安排)")
 _LISTED = re.compile(r"(?:下列|以下|如下)([^，。；：]*?)(?:之一|的|，|：|$)")
 _NO_ITEMS = re.compile(r"(?:情形|条件|材料|内容|事项|文件|情况|资料|信息|因素|项目|范围|证件)$")
 _SHARE = re.compile(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*?(?:负责|牵头|配合|参与|参加|落实|承办|责任单位)[^（）()]*)[）)][。.\s]*$")
-_FIXED = re.compile(r"(?:^指|是指|(?:特)?制(?:定|订)(?:此|本|该)[^，。]*$|(?:依照|按照)[^，。]*?(?:法律|法规|规定|条例)(?:执行|确定|办理)$|适用(?:本|于)|自[^，。]*?起(?:施行|实施|生效)|(?:同时)?废止|现(?:将|就|予)[^，。]*?(?:如下|通知|印发)|如下$|所称|以下简称|包括[^，。]*$|以[^，。]*?为准|设在|设立于)")
+_FIXED = re.compile(r"(?:^指|^(?:以利|以便|以免|以期|便于|有利于)|是指|(?:特)?制(?:定|订)(?:此|本|该)[^，。]*$|(?:依照|按照)[^，。]*?(?:法律|法规|规定|条例)(?:执行|确定|办理)$|适用(?:本|于)|自[^，。]*?起(?:施行|实施|生效)|(?:同时)?废止|现(?:将|就|予)[^，。]*?(?:如下|通知|印发)|如下$|所称|以下简称|包括[^，。]*$|以[^，。]*?为准|设在|设立于)")
 _CONTENT = re.compile(r"是否|哪里|有没有|能否|何时何地")
+_ENJOYS = re.compile(r"(?:享有|享受)[^，。；]*$")
+_DEMANDS = re.compile(r"^(?:并)?(?:切实|认真|确保|保证|严格|加强|做好|做到|维护|坚持|坚决|及时|积极|主动|全面|强化|落实|营造|自觉(?!抵制)|共同|努力|形成|保持|提高|增强|减轻)")
+_BOTH = frozenset(("双方", "甲乙双方", "任何一方", "各方", "三方"))
 _POWER = re.compile(r"行使[^，。；]{0,12}?(?:职权|权利|权力)$")
 _SCORING = re.compile(r"(?:得|扣|计|加|减)[^，。；]{0,8}?[0-9０-９.]+分|不得分|满分|分以上|分以下|[0-9]分[）)]")
 _NARRATED = re.compile(r"^以[^，]{2,12}为核心的党中央|^(?:会议|全会)(?:指出|认为|强调)")
@@ -110,11 +113,14 @@ class Walker:
         self.section: str | None = None
         self.list: _List | None = None
         self.appointed: tuple[str, ...] = ()
+        self.parties = tuple(p for p in ("甲方", "乙方", "丙方") if structure.document.text.count(p) > 1)
         self.operative = self.statute or not structure.document.sections
 
     def findings(self) -> Iterator[Finding]:
         """Yield each norm clause of the document."""
-        for block, tokens in zip(self.blocks, self.tokens, strict=True):
+        for at, (block, tokens) in enumerate(zip(self.blocks, self.tokens, strict=True)):
+            if not self.statute and self._is_title(at):
+                block = replace(block, kind=BlockKind.HEADING)
             if block.kind is BlockKind.OTHER or not block.text:
                 continue
             if block.kind is BlockKind.HEADING and block.section and (match := _CHARGE_TITLE.match(block.text)):
@@ -126,6 +132,16 @@ class Walker:
                 if self.list and block.level < self.list.level:
                     self.list = None
             yield from self._block(block, tokens)
+
+    def _is_title(self, at: int) -> bool:
+        """Say whether a numbered block that opens its section is a title: one short sentence, a paragraph after it."""
+        block = self.blocks[at]
+        if block.kind is not BlockKind.BODY or not block.number or at + 1 >= len(self.blocks):
+            return False
+        after = self.blocks[at + 1]
+        opens = at == 0 or self.blocks[at - 1].section != block.section
+        short = len(block.text) <= 40 and "，" not in block.text and "。" not in block.text[:-1]
+        return opens and short and after.kind is BlockKind.BODY and not after.number and after.section == block.section
 
     def _block(self, block: Block, tokens: Tokens) -> Iterator[Finding]:
         in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
@@ -143,7 +159,7 @@ class Walker:
                 sentence = clause.sentence
                 scope = self._new_sentence(scope, in_list)
             elif clause.part:
-                scope.opened = False
+                scope.opened = scope.strong = False
                 scope.pending = []
                 if not tokens.slice(clause.lo, clause.hi).startswith(("是否", "哪里")):
                     scope.content = ""
@@ -275,7 +291,7 @@ class Walker:
         if scope.active and reading.subject is None:
             if reading.thing is not None and self._states(tokens, reading):
                 return None
-            return _negated(tokens, reading, scope.modality), None, "scope.run"
+            return self._running(tokens, reading, scope), None, "scope.run"
         if reading.reports and reading.subject is not None:
             return Modality.OBLIGATION, "要求", "cue.report"
         if not self._is_operative(block) and not scope.reported:
@@ -283,7 +299,11 @@ class Walker:
         if scope.muted or subject is None and scope.fact and not scope.reported:
             return None
         if subject is not None:
-            return (Modality.OBLIGATION, None, "force.indicative") if self._may_act(block, tokens, reading, scope) else None
+            if not self._may_act(block, tokens, reading, scope):
+                return None
+            if _ENJOYS.search(tokens.slice(reading.started, reading.clause.hi)):
+                return Modality.PERMISSION, None, "force.enjoys"
+            return _negated(tokens, reading, Modality.OBLIGATION), None, "force.indicative"
         if self._states(tokens, reading):
             return None
         if _NARRATED.search(tokens.slice(reading.started, reading.clause.hi)):
@@ -293,6 +313,13 @@ class Walker:
         if _bare(tokens, reading, act):
             return _negated(tokens, reading, Modality.OBLIGATION), None, "force.imperative"
         return None
+
+    def _running(self, tokens: Tokens, reading: Reading, scope: _Scope) -> Modality:
+        """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation."""
+        text = tokens.slice(reading.started, reading.clause.hi)
+        if scope.modality is Modality.PROHIBITION and _DEMANDS.match(text):
+            return Modality.OBLIGATION
+        return _negated(tokens, reading, scope.modality)
 
     def _pending_subject(self, scope: _Scope) -> tuple[int, int] | None:
         return next((r.subject for r in reversed(scope.pending) if r.subject is not None), None)
@@ -360,7 +387,9 @@ class Walker:
         """Give pronouns their referent: 我们 after 作为共产党员 → 共产党员."""
         out: list[str] = []
         for name in names:
-            if name in actor_words("pronouns"):
+            if name in _BOTH and self.parties:
+                out.extend(self.parties)
+            elif name in actor_words("pronouns"):
                 out.extend(scope.told or (self.opener.names if self.opener else ()))
             else:
                 out.append(name)
@@ -406,6 +435,7 @@ class Walker:
 
     def _advance(self, block: Block, reading: Reading, scope: _Scope, modality: Modality, bearing: Bearing) -> None:
         own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None
+        running = reading.cue is None and scope.active
         if own and not scope.opened and not reading.narrow:
             self.opener = bearing
             if block.kind is BlockKind.HEADING and block.section:
@@ -413,10 +443,7 @@ class Walker:
         scope.opened = True
         scope.active = True
         scope.fact = False
-        scope.modality = modality if reading.cue is not None or not scope.active else scope.modality
-        if reading.cue is None and modality is Modality.PROHIBITION and scope.modality is Modality.OBLIGATION:
-            pass
-        elif reading.cue is None:
+        if not (running and modality is Modality.PROHIBITION):
             scope.modality = modality
         scope.bearing = bearing
         scope.pending = []
@@ -549,7 +576,9 @@ def _negated(tokens: Tokens, reading: Reading, modality: Modality) -> Modality:
     """A negated act in an obligation's scope is forbidden; a negated result is an obligation; 不 under 可以 stays."""
     if modality is not Modality.OBLIGATION:
         return modality
-    text = tokens.slice(reading.started, reading.clause.hi)
+    text = tokens.slice(reading.subject[1] if reading.subject else reading.started, reading.clause.hi)
+    if text.startswith("对") and reading.topics and reading.topics[-1][1] < reading.clause.hi:
+        text = tokens.slice(reading.topics[-1][1], reading.clause.hi)
     match = _NEGATED.match(text)
     if match and not _RESULT.match(text[match.end() - 1 :]):
         return Modality.PROHIBITION

@@ -83,6 +83,8 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
         return ((word, tag),)
     if len(word) == 2 and word[0] in "及和与或" and word[1] in "省市县区乡镇":
         return ((word[0], "c"), (word[1], "n"))
+    if len(word) == 2 and word[1] in "要应须需可将" and word[0] in "省市县区乡镇村校局厂园院":
+        return ((word[0], "n"), (word[1], "v"))
     if len(word) == 2 and word[0] == "地" and word[1] in "站去走做抓干投推":
         return (("地", "uv"), (word[1], "v"))
     if len(word) == 2 and word[0] in "对向由经自同以为按报从就与给把" and word[1] in "本该其原省市县国各":
@@ -114,6 +116,14 @@ def tokenize(text: str) -> Tokens:
     starts: list[int] = []
     at = 0
     for word, tag in segmenter().tag(text):
+        if word == "方可" and out and out[-1] in ("甲", "乙", "丙", "双", "一", "对", "丁"):
+            out[-1] += "方"
+            at += 1
+            out.append("可")
+            tags.append("v")
+            starts.append(at)
+            at += 1
+            continue
         for piece, piece_tag in split_word(word, tag):
             out.append(piece)
             tags.append(piece_tag)
@@ -194,7 +204,7 @@ def _ends_clause(tokens: Tokens, inside: bytearray, i: int) -> bool:
     word, at = tokens.words[i], tokens.starts[i]
     if word[0] not in CLAUSE_ENDS or inside[at]:
         return False
-    if word[0] in ",:" and 0 < at < len(tokens.text) - 1:
+    if word[0] in ",:：" and 0 < at < len(tokens.text) - 1:
         return not (tokens.text[at - 1].isdigit() and tokens.text[at + 1].isdigit())
     return True
 
