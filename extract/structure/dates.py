@@ -19,6 +19,9 @@ DATE = re.compile(
 _NUMERIC = re.compile(r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 
 
+_LAST = frozenset("日）)】].。，, \t\u3000\u00a00123456789")
+
+
 def find_date(text: str) -> str | None:
     """Return the first full date in `text` as ISO 8601: `二〇二〇年二月五日` → `2020-02-05`."""
     for match in DATE.finditer(text):
@@ -34,7 +37,7 @@ def find_date(text: str) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Say whether `text` is a date and nothing else, brackets and stops around it allowed."""
-    if len(text) > 40:
+    if len(text) > 40 or text[-1] not in _LAST:
         return False
     match = DATE.search(text) or _NUMERIC.search(text)
     if not match:

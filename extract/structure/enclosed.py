@@ -51,8 +51,7 @@ def _ends_title(paragraph: Paragraph, words: Lexicon) -> bool:
     text = paragraph.passage.text
     if paragraph.mark is not None or paragraph.depth or not 4 <= len(text) <= _FULL_TITLE or "。" in text:
         return False
-    kind = words.kind.search(text)
-    if kind is None or kind.group(1) not in words.enclosed_kinds | {"通知"}:
+    if words.kind.find(text) not in words.enclosed_kinds | {"通知"}:
         return False
     return len(text) <= _LENGTH or words.opener.search(text) is not None
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .cites import number_span
-from .lexicon import lexicon
+from .headlines import kind_of
 from .lines import Gap
 from .paragraphs import Paragraph
 
@@ -54,7 +54,7 @@ def unglue_number(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _is_run_together(text: str, start: int, end: int) -> bool:
     before, after = text[:start], text[end:]
-    if before and not lexicon().kind.search(before):
+    if before and not kind_of(before):
         return False
     return bool(before or after) and (not after or after[-1] in "：:" or "关于" in after) and "。" not in text
 

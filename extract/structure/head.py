@@ -152,4 +152,4 @@ def _enactors(text: str) -> list[str]:
     match = _MEETING.search(text) or _ENACTOR.search(text)
     names = match.group(1).split("、") if match else []
     organ = lexicon().organ
-    return names if all(organ.search(name) or name.endswith("大会") for name in names) else []
+    return names if all(organ.find(name) or name.endswith("大会") for name in names) else []

@@ -15,6 +15,7 @@ from .paragraphs import SHORT, STOPS, Paragraph
 
 _RUN = re.compile(rf"[{BLANKS}]+")
 _LETTERHEAD = re.compile(r"(?:文件|公文|（.{1,3}）)$")
+_ORDER_NUMBER = re.compile(r"(?<=[令告])[（(]?第[0-9一二三四五六七八九十百零〇]{1,5}号[）)]?$")
 _EDITION = re.compile(r"[（(][^（()）]{1,30}[）)]$")
 LIMIT = 40
 """Most lines a head can have."""
@@ -82,11 +83,11 @@ def _part(paragraph: Paragraph, words: Lexicon) -> Part:
         (Part.BODY, words.contents.match(text) or words.attachment.match(text)),
         (Part.DATE, is_date_line(text)),
         (Part.NOTE, words.party.match(text) or _EDITION.match(text)),
-        (Part.ENACTMENT, len(text) < 400 and words.enactment.search(text) and find_date(text)),
+        (Part.ENACTMENT, len(text) < 400 and words.enactment.find(text) and find_date(text)),
         (Part.ADDRESSEES, text[-1] in "：:"),
         (Part.BODY, len(text) > 120 or text[-1] in STOPS or "。" in text),
         (Part.NOTE, words.other_line.match(text)),
-        (Part.TITLE_END, words.kind.search(text) and len(text) > 3),
+        (Part.TITLE_END, len(text) > 3 and kind_of(text)),
         (Part.ORGAN, _is_organ(text, words)),
         (Part.NUMBER, len(text) <= SHORT and document_number(text)),
     )
@@ -95,7 +96,7 @@ def _part(paragraph: Paragraph, words: Lexicon) -> Part:
 
 def _is_organ(text: str, words: Lexicon) -> bool:
     name = _LETTERHEAD.sub("", text)
-    return len(text) <= SHORT and words.organ.search(name) is not None and not words.opener.search(text)
+    return len(text) <= SHORT and bool(words.organ.find(name)) and not words.opener.search(text)
 
 
 def letterhead(text: str) -> str:
@@ -109,7 +110,7 @@ def names_addressees(text: str, titled: bool) -> bool:
         return False
     words = lexicon()
     members = [part for group in cut_outside(text[:-1], "，,；") for part in cut_outside(group, "、")]
-    matching = sum(words.addressee.search(member) is not None for member in members)
+    matching = sum(bool(words.addressee.find(member)) for member in members)
     return matching * 2 >= len(members) if titled or len(members) > 1 else matching > 0 and len(text) > 3
 
 
@@ -125,7 +126,7 @@ def prefix_organs(title: str) -> list[str]:
     if opener is None or opener.start() < 2:
         return []
     names = [name for name in re.split(rf"[{BLANKS}、]+", title[: opener.start()]) if name]
-    return names if all(words.organ.search(name) for name in names) else []
+    return names if all(words.organ.find(name) for name in names) else []
 
 
 def join_title(lines: Sequence[str]) -> str:
@@ -133,8 +134,8 @@ def join_title(lines: Sequence[str]) -> str:
     words = lexicon()
     title = ""
     for part in (part for line in lines for part in _RUN.split(line)):
-        organs = len(part) > 3 and words.organ.search(title) and not words.opener.match(part)
-        between_organs = organs and (words.organ.search(part) or prefix_organs(part))
+        organs = len(part) > 3 and words.organ.find(title) and not words.opener.match(part)
+        between_organs = organs and (words.organ.find(part) or prefix_organs(part))
         in_latin = title and part and title[-1].isascii() and part[0].isascii()
         title += " " + part if between_organs or in_latin else part
     return title
@@ -143,5 +144,6 @@ def join_title(lines: Sequence[str]) -> str:
 def kind_of(title: str) -> str | None:
     """Return the kind of document 文种 that a title ends with: `…的紧急通知` → 通知."""
     words = lexicon()
-    match = words.kind.search(title)
-    return words.kinds[match.group(1)] if match else None
+    order = _ORDER_NUMBER.search(title)
+    ending = words.kind.find(title[: order.start()] if order else title)
+    return words.kinds[ending] if ending else None

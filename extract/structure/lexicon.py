@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from ..errors import RuleError
+from .endings import Endings
 
 FILE = "structure.yaml"
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,18 +26,19 @@ class Lexicon:
 
     Attributes:
         kinds: ending of a title to kind of document 文种.
-        kind: matches a title's ending, an edition in brackets after it included; group 1 is the ending.
-        organ: matches text that ends as the name of an organ 机关 does.
+        kind: finds the ending that tells a title's kind, an edition in brackets after it allowed.
+        organ: finds the ending of an organ's 机关 name.
         signer: the same, with endings that are organs' only in a signature.
+        addressee: the same, with those of people and units in general.
         opener: finds the word after the organs in a title (`X局关于…`).
     """
 
     kinds: dict[str, str]
     weak_kinds: frozenset[str]
     enclosed_kinds: frozenset[str]
-    kind: re.Pattern[str]
-    organ: re.Pattern[str]
-    signer: re.Pattern[str]
+    kind: Endings
+    organ: Endings
+    signer: Endings
     opener: re.Pattern[str]
     place_units: tuple[str, ...]
     own_place: tuple[str, ...]
@@ -52,8 +54,8 @@ class Lexicon:
     contents: re.Pattern[str]
     attachment: re.Pattern[str]
     announcement: re.Pattern[str]
-    addressee: re.Pattern[str]
-    enactment: re.Pattern[str]
+    addressee: Endings
+    enactment: Endings
     own_titles: frozenset[str]
 
 
@@ -74,14 +76,14 @@ def lexicon() -> Lexicon:
 
 def _compile(data: dict[str, Any]) -> Lexicon:
     kinds = {ending: kind for kind, endings in data["kinds"].items() for ending in endings}
-    edition = r"(?:[（(〔][^）)〕]{1,30}[）)〕]|(?<=[令告])第[0-9一二三四五六七八九十百零〇]{1,5}号)?"
+    organs, signers = data["organ_endings"], data["signer_endings"]
     return Lexicon(
         kinds=kinds,
         weak_kinds=frozenset(data["weak_kinds"]),
         enclosed_kinds=frozenset(data["enclosed_kinds"]),
-        kind=re.compile(rf"({any_of(list(kinds))}){edition}$"),
-        organ=re.compile(rf"(?:{any_of(data['organ_endings'])})(?:[（(][^）)]{{1,12}}[）)])?$"),
-        signer=re.compile(rf"(?:{any_of(data['organ_endings'] + data['signer_endings'])})$"),
+        kind=Endings(kinds, bracket=30),
+        organ=Endings(organs, bracket=12),
+        signer=Endings([*organs, *signers]),
         opener=re.compile(rf"(?:{any_of(data['title_openers'])})"),
         place_units=tuple(data["place_units"]),
         own_place=tuple(data["own_place_openers"]),
@@ -97,9 +99,7 @@ def _compile(data: dict[str, Any]) -> Lexicon:
         contents=re.compile(data["contents_pattern"]),
         attachment=re.compile(data["attachment_pattern"]),
         announcement=re.compile(data["announcement_pattern"]),
-        addressee=re.compile(
-            rf"(?:{any_of(data['organ_endings'] + data['addressee_endings'])})(?:[（(][^）)]{{1,30}}[）)])?$"
-        ),
-        enactment=re.compile(data["enactment_pattern"]),
+        addressee=Endings([*organs, *data["addressee_endings"]], bracket=30),
+        enactment=Endings(data["enactment_endings"], strip="，。；)）, "),
         own_titles=frozenset(data["own_titles"]),
     )

@@ -112,7 +112,7 @@ def _placed() -> re.Pattern[str]:
 def _split_place(member: str) -> tuple[str, str] | None:
     """Split `计划单列市财政厅（局）` into place and head."""
     match = _placed().fullmatch(member)
-    if match is None or not lexicon().addressee.search(match.group(2)):
+    if match is None or not lexicon().addressee.find(match.group(2)):
         return None
     return match.group(1), match.group(2)
 
@@ -130,4 +130,4 @@ def _is_bare_head(member: str) -> bool:
     words = lexicon()
     if member.startswith((*words.own_place, "各级", "广大", "全体", "所有")):
         return False
-    return words.addressee.search(member) is not None and _split_place(member) is None
+    return bool(words.addressee.find(member)) and _split_place(member) is None

@@ -93,7 +93,7 @@ def _continues(group: list[Piece], piece: Piece, following: str, width: int, wor
     if before[-1] in "，、,（(“《" or text[0] in "的、，。；）》”" or _is_open(before):
         return True
     if width and len(before) >= width - 4:
-        return not words.organ.search(text) or not is_date_line(following)
+        return not words.organ.find(text) or not is_date_line(following)
     return not (_stands_alone(opening, len(group), words) or starts_apart(text, following, words))
 
 
@@ -138,9 +138,9 @@ def _stands_alone(opening: str, count: int, words: Lexicon) -> bool:
         return len(opening) <= HEADING and not (mark.kind == "article" and words.sentence.search(opening))
     if words.attachment.match(opening) or words.other_line.match(opening) or words.party.match(opening):
         return True
-    if len(opening) < 400 and words.enactment.search(opening) and find_date(opening):
+    if len(opening) < 400 and words.enactment.find(opening) and find_date(opening):
         return True
-    if words.kind.search(opening):
+    if words.kind.find(opening):
         return len(opening) <= 120
     return (
         len(opening) <= SHORT
@@ -153,8 +153,8 @@ def starts_apart(text: str, following: str, words: Lexicon) -> bool:
     """Say whether a line opens something new whatever stands before it: a signature, a note, an annex."""
     if words.other_line.match(text) or words.attachment.match(text) or words.stamp.search(text):
         return True
-    if words.organ.search(text) and len(text) <= SHORT:
-        return is_date_line(following) or bool(words.organ.search(following) and len(following) <= SHORT)
+    if len(text) <= SHORT and words.organ.find(text):
+        return is_date_line(following) or bool(len(following) <= SHORT and words.organ.find(following))
     return False
 
 

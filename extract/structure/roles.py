@@ -14,8 +14,8 @@ from .tail import Tail
 
 _TITLE = 30
 """Longest unnumbered line that can be the title of a part, in characters."""
-_LIST = 30
-"""Most lines that an 附件 list is looked back for."""
+_ROWS = 6
+"""Fewest lines of a table one after another."""
 
 
 def other_lines(
@@ -37,6 +37,7 @@ def other_lines(
             listing = False
         elif listing or is_note(text):
             others.add(index)
+    others |= _tables(paragraphs, head)
     for title in enclosed.values():
         others.update(range(title.start, title.end))
         others.update(_enclosed_head(paragraphs, title.end))
@@ -50,11 +51,33 @@ def _enclosed_head(paragraphs: Sequence[Paragraph], start: int) -> list[int]:
         text = paragraphs[index].passage.text
         addressed = text[-1] in "：:" and names_addressees(text, titled=True)
         numbered = len(text) <= 40 and document_number(text) is not None and "。" not in text
-        enacted = len(text) < 200 and text[0] in "（(" and lexicon().enactment.search(text) is not None
+        enacted = len(text) < 200 and text[0] in "（(" and bool(lexicon().enactment.find(text))
         if paragraphs[index].mark is not None or not (addressed or numbered or enacted):
             break
         found.append(index)
     return found
+
+
+def _tables(paragraphs: Sequence[Paragraph], start: int) -> set[int]:
+    """Return the lines of tables: runs of very short unnumbered lines without a stop or a verb of duty."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index in range(start, len(paragraphs) + 1):
+        cell = index < len(paragraphs) and _is_cell(paragraphs[index])
+        if cell:
+            run.append(index)
+            continue
+        if len(run) >= _ROWS:
+            found.update(run)
+        run = []
+    return found
+
+
+def _is_cell(paragraph: Paragraph) -> bool:
+    text = paragraph.passage.text
+    if len(text) > 14 or paragraph.mark is not None or paragraph.depth or text[0] == "【":
+        return False
+    return not any(sign in text for sign in STOPS) and not lexicon().sentence.search(text)
 
 
 def is_note(text: str) -> bool:
@@ -95,6 +118,8 @@ def is_part_title(paragraph: Paragraph, following: Paragraph | None) -> bool:
         return len(text) <= 80 and text[-1] not in STOPS
     if not 2 <= len(text) <= _TITLE or following is None:
         return False
+    if text[0] == "【" and text[-1] == "】":
+        return True
     if any(sign in "，,。；：:;！？!?、|…—" for sign in text) or text[0] in "（(“”*-·●":
         return False
     return following.mark is not None or (len(following.text) >= 20 and following.text[-1] in STOPS)

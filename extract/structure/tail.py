@@ -48,11 +48,36 @@ def read_tail(paragraphs: Sequence[Paragraph], start: int) -> Tail:
             tail.copies_to = tail.copies_to or split_organs(text[copies.end() :])
         elif len(text) <= 80 and _PRINTED.search(text) and DATE.search(text):
             _read_printed(paragraphs, index, start, tail, words)
-        elif is_date_line(text) or _DATED.match(text):
+        elif is_date_line(text) or _DATED.match(text) or _is_dated_note(text, words):
             _read_signature(paragraphs, index, start, tail, words)
         elif len(text) <= 60 and text[-1] not in STOPS:
             _read_signed_line(text, index, tail, words)
+    if tail.signed is None:
+        _read_undated(paragraphs, start, tail, words)
     return tail
+
+
+def _is_dated_note(text: str, words: Lexicon) -> bool:
+    """Say whether a note of the page stands right behind the date: `2020年2月20日责任编辑：…`."""
+    date = DATE.match(text) if len(text) <= 80 else None
+    return date is not None and words.other_line.match(text[date.end() :].lstrip()) is not None
+
+
+def _read_undated(paragraphs: Sequence[Paragraph], start: int, tail: Tail, words: Lexicon) -> None:
+    """Take the organs on the very last lines as a signature that lacks its date."""
+    last = len(paragraphs)
+    while last > start and (last - 1 in tail.lines or words.other_line.match(paragraphs[last - 1].text)):
+        last -= 1
+    first = last
+    while first > start + 1 and _may_sign(paragraphs[first - 1], words):
+        if not words.organ.find(_unstamped(paragraphs[first - 1].passage.text, words)):
+            break
+        first -= 1
+    if first < last and paragraphs[first - 1].passage.text[-1] in STOPS + "）)":
+        tail.lines.update(range(first, last))
+        tail.closing.add(first)
+        tail.signed = first
+        tail.issuers = _organs([paragraph.passage.text for paragraph in paragraphs[first:last]], words)
 
 
 def _read_signature(
@@ -63,7 +88,7 @@ def _read_signature(
     while first > max(start, index - 16) and _may_sign(paragraphs[first - 1], words):
         first -= 1
     names = [paragraph.passage.text for paragraph in paragraphs[first:index]]
-    if names and not words.signer.search("".join(_unstamped(names[-1], words).split())):
+    if names and not words.signer.find("".join(_unstamped(names[-1], words).split())):
         names = []
         first = index
     tail.lines.update(range(first, index + 1))
@@ -79,7 +104,9 @@ def _may_sign(paragraph: Paragraph, words: Lexicon) -> bool:
     text = paragraph.passage.text
     if paragraph.mark or len(text) > SHORT or text[-1] in STOPS or any(sign in text for sign in "。，；：:"):
         return False
-    return not words.other_line.match(text) and not words.kind.search(text) and not is_date_line(text)
+    if words.formula.match(text):
+        return False
+    return not words.other_line.match(text) and not words.kind.find(text) and not is_date_line(text)
 
 
 def _unstamped(text: str, words: Lexicon) -> str:
@@ -93,7 +120,7 @@ def _organs(lines: Sequence[str], words: Lexicon) -> tuple[str, ...]:
     for line in lines:
         for part in _unstamped(line, words).split():
             held += part
-            if words.signer.search(held) and len(held) > 2:
+            if words.signer.find(held) and len(held) > 2:
                 names.append(held)
                 held = ""
     return tuple(dict.fromkeys(names))
@@ -105,7 +132,7 @@ def _read_signed_line(text: str, index: int, tail: Tail, words: Lexicon) -> None
     if match is None or match.end() < len(text) - 1 or not match.start():
         return
     name = _unstamped(text[: match.start()], words).rstrip("，, ")
-    if not words.organ.search(name) or any(sign in name for sign in "，。；："):
+    if not words.organ.find(name) or any(sign in name for sign in "，。；："):
         return
     tail.lines.add(index)
     tail.closing.add(index)
@@ -127,7 +154,7 @@ def _read_printed(
     tail.printed_on = find_date(text)
     name = "".join(text[: match.start()].split())
     before = paragraphs[index - 1] if index > start else None
-    if not name and before and _may_sign(before, words) and words.organ.search(before.passage.text):
+    if not name and before and _may_sign(before, words) and words.organ.find(before.passage.text):
         name = "".join(before.passage.text.split())
         tail.lines.add(index - 1)
     tail.printed_by = name or None
