@@ -228,7 +228,7 @@ def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool)
             return False
         return after in _PROMISED or word_class(after, tag) in ("adv", "verb")
     if cue.kind == "agent":
-        if after in ("此", "于", "其中") or not after:
+        if after in ("此", "于", "其中") or not after or {"将", "把"} & set(tokens.words[lo:i]):
             return False
         return after == "其" or (actor_phrase(tokens, i + 1, hi) > i + 1) or relative_phrase(tokens, i + 1, hi) > i + 1
     if cue.kind == "charge":
@@ -315,8 +315,8 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             end = i
     if relative > end > i and tokens.words[end] not in SEPARATORS and not (relative == last and word_class(tokens.words[end], tokens.tags[end]) != "prep"):
         relative = i
-    if not with_cue and relative > i and relative != last and word_class(tokens.words[i], tokens.tags[i]) in ("verb", "adv"):
-        relative = i
+    if not with_cue and end == i and relative > i and relative != last and word_class(tokens.words[i], tokens.tags[i]) in ("verb", "adv"):
+        relative = relative if tokens.words[i] in words("relative_verbs") else i
     if relative > end and (with_cue or relative == last or _act_at(tokens, relative, stop)):
         reading.subject = (i, relative)
         return relative

@@ -243,6 +243,8 @@ def word_class(word: str, tag: str) -> str:
         return "verb"
     if word in words("nouns_here") or word in heads() or word.endswith(_PEOPLE):
         return "noun"
+    if len(word) > 2 and tag[0] in "li" and word[-2:] in words("noun_endings"):
+        return "noun"
     if tag[0] in "vi" or tag == "l":
         return "verb"
     if tag in ("d", "ad"):
