@@ -51,9 +51,9 @@ def width(text: str) -> int:
 
 
 def lines(text: str, column: float) -> int:
-    """Return how many lines a wrapped text takes in a column so many digits wide."""
-    room = max(2, int(column) - 1)
-    return sum(max(1, -(-width(part) // (room - room % 2))) for part in text.split("\n"))
+    """Return how many lines a wrapped text takes in a column so many digits wide, rather one too many."""
+    room = max(2, int(column) // 2 * 2)
+    return sum(max(1, -(-width(part) // room)) for part in text.split("\n"))
 
 
 def _join(match: re.Match[str]) -> str:

@@ -21,7 +21,7 @@ _ABOUT = (
 
 @dataclass(frozen=True, slots=True)
 class NoteLine:
-    """One row of the sheet: up to three cells; a heading has one."""
+    """One row of the sheet: a name and its meaning, or a heading alone."""
 
     cells: tuple[str, ...]
     heading: bool = False
@@ -30,14 +30,14 @@ class NoteLine:
 def note_lines(documents: Sequence[Document], norms: Sequence[Norm]) -> Iterator[NoteLine]:
     """Yield the sheet's rows from the top."""
     yield NoteLine(("关于本表",), heading=True)
-    yield NoteLine(("范围", "", f"{len(documents)} 份文件，{len(norms)} 条要求。"))
+    yield NoteLine(("范围", f"{len(documents)} 份文件，{len(norms)} 条要求。"))
     for name, text in _ABOUT:
-        yield NoteLine((name, "", text))
+        yield NoteLine((name, text))
     yield NoteLine(("要求类型",), heading=True)
     for modality, name in MODALITIES.items():
         count = sum(norm.modality == modality for norm in norms)
-        yield NoteLine((name, f"{count} 条", MODALITY_NOTES[modality]))
+        yield NoteLine((name, f"{MODALITY_NOTES[modality]}。本表有 {count} 条。"))
     for table in (DUTIES, BEARERS, DOCUMENTS):
         yield NoteLine((f"“{table.name}”各列",), heading=True)
         for column in table.columns:
-            yield NoteLine(("", column.heading, column.meaning))
+            yield NoteLine((column.heading, column.meaning))

@@ -162,7 +162,7 @@ def _bearer_row(actor: Mapping[str, object], norms: Sequence[Norm], titles: Mapp
     aliases = actor.get("aliases")
     counts = Counter(norm.modality for norm in norms)
     return BearerRow(
-        name=str(actor.get("name") or ""),
+        name=str(actor.get("name") or "").removesuffix(f"（{actor.get('scope')}）"),
         kind=KINDS.get(str(actor.get("kind")), ""),
         level=LEVELS.get(str(actor.get("level")), ""),
         total=len(norms),

@@ -22,7 +22,7 @@ FONT = "微软雅黑"
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
 """The workbook's date, always the same, so that the same norms give the same bytes."""
 MAX_ROWS = 1_048_576
-_LINE, _PADDING, _LEAST, _MOST = 15.0, 5.0, 21.0, 409.0
+_LINE, _PADDING, _LEAST, _MOST = 14.25, 7.5, 21.75, 409.0
 """Points of a line, of the room around a cell's text, of the lowest and the highest row."""
 _FORMULA_LIKE = tuple("=+-@'＝＋－＠")
 _BORDER = {"border": 1, "border_color": "#D0D7DE"}
@@ -33,7 +33,7 @@ _HEAD = {**_BODY, "bold": True, "font_color": "#FFFFFF", "bg_color": _ACCENT, "a
 _STYLES: dict[Style, dict[str, object]] = {
     Style.TEXT: {"text_wrap": True, "align": "left"},
     Style.CENTRE: {"text_wrap": True, "align": "center"},
-    Style.NUMBER: {"align": "center", "num_format": "0"},
+    Style.NUMBER: {"align": "center", "num_format": '0;-0;"–"'},
     Style.SCORE: {"align": "center", "num_format": "0.00"},
     Style.MODALITY: {"align": "center", "bold": True},
     Style.CODE: {"align": "left", "font_name": "Consolas", "font_size": 9, "font_color": "#6E7781"},
@@ -85,7 +85,7 @@ class Book:
     def add_notes(self, documents: Sequence[Document], norms: Sequence[Norm]) -> None:
         """Add the 说明 sheet: what this is, the kinds of norm with their colours, every column's meaning."""
         sheet = self._book.add_worksheet(NOTES)
-        widths = (14, 16, 90)
+        widths = (16, 104)
         for index, width in enumerate(widths):
             sheet.set_column(index, index, width)
         for row, note in enumerate(note_lines(documents, norms)):
