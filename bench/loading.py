@@ -84,13 +84,13 @@ def _neo4j_row(folder: Path, graph: networkx.MultiDiGraph[str]) -> tuple[object,
     """Load into a server started for it; the reason where none can be had."""
     from tests.neo4j_server.docker import DockerLauncher
     from tests.neo4j_server.jvm import JvmLauncher
-    from tests.neo4j_server.server import NoServer
+    from tests.neo4j_server.server import NoServerError
 
     reasons = []
     for launcher in (DockerLauncher, JvmLauncher):
         try:
             ready = launcher()
-        except NoServer as error:
+        except NoServerError as error:
             reasons.append(str(error))
             continue
         with (

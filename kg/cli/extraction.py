@@ -1,20 +1,30 @@
-"""Reads and extracts many sources, in several processes if asked, in the order they were given."""
+"""Reads sources, and extracts many of them in several processes if asked, in the order they were given."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from multiprocessing import get_context
+from typing import TypeVar
 
 from extract.errors import ReadError
 from extract.model import Extraction, Skipped, SourceText
 
 from .terminal import with_progress
 
-Item = SourceText | Skipped
+Item = TypeVar("Item")
+Done = TypeVar("Done")
 Result = Extraction | Skipped
+
+
+def read_all(paths: Sequence[str]) -> list[SourceText | Skipped]:
+    """Return every source under `paths`, `-` being stdin, and what cannot be read."""
+    from extract.read import read_sources
+
+    return list(read_sources(paths, stdin=sys.stdin.buffer))
 
 
 def extract_sources(paths: Sequence[str], *, model: str | None = None, jobs: int = 1) -> Iterator[Result]:
@@ -24,33 +34,43 @@ def extract_sources(paths: Sequence[str], *, model: str | None = None, jobs: int
         model: name of a spaCy pipeline to consult, or None.
         jobs: number of processes; 0 for as many as the machine has cores. The result does not depend on it.
     """
-    import sys
-
-    from extract.read import read_sources
-
-    items = list(read_sources(paths, stdin=sys.stdin.buffer))
-    work = partial(extract_item, model=model)
-    results = map(work, items) if jobs == 1 or len(items) < 2 else _in_processes(work, items, jobs or None)
+    items = read_all(paths)
+    results = map_in_processes(partial(extract_item, model=model), items, jobs=jobs)
     return with_progress(results, len(items), "Extracting")
 
 
-def extract_item(item: Item, *, model: str | None) -> Result:
-    """Return what one source says; one that cannot be used, and one already skipped, as `Skipped`."""
+def extract_text(source: SourceText, *, model: str | None = None) -> Extraction:
+    """Return what one source says; importable in a process started afresh."""
     from extract import extract
 
+    return extract(source, model=model)
+
+
+def extract_item(item: SourceText | Skipped, *, model: str | None) -> Result:
+    """Return what one source says; one that cannot be used, and one already skipped, as `Skipped`."""
     if isinstance(item, Skipped):
         return item
     try:
-        return extract(item, model=model)
+        return extract_text(item, model=model)
     except ReadError as error:
         return Skipped(item.path, error.what)
 
 
-def _in_processes(work: partial[Result], items: Iterable[Item], jobs: int | None) -> Iterator[Result]:
-    """Map over processes started afresh; Ctrl-C reaches this process alone, which then stops them."""
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_ignore_interrupt) as pool:
+def map_in_processes(work: Callable[[Item], Done], items: Iterable[Item], *, jobs: int) -> Iterator[Done]:
+    """Yield `work` of each item in order, done by `jobs` processes (0: one a core, 1: this one).
+
+    Only plain records cross between processes; `work` is a function of a module, or a partial of one. Ctrl-C
+    reaches this process alone, which then stops the others.
+    """
+    given = list(items)
+    if jobs == 1 or len(given) < 2:
+        yield from map(work, given)
+        return
+    with ProcessPoolExecutor(
+        jobs or None, mp_context=get_context("spawn"), initializer=_ignore_interrupt
+    ) as pool:
         try:
-            yield from pool.map(work, items)
+            yield from pool.map(work, given)
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
 

@@ -73,8 +73,10 @@ def test_wrong_usage_is_code_2(zeren: Zeren, args: tuple[str, ...]) -> None:
     ("args", "code"),
     [
         (("extract", "no-such-file.txt"), ExitCode.FAILURE),
+        (("build", "no-such-file.txt", "-o", "out"), ExitCode.FAILURE),
         (("view", "no-such-folder", "-o", "x.html"), ExitCode.FAILURE),
         (("export", "no-such-folder", "--format", "json", "-o", "x.json"), ExitCode.FAILURE),
+        (("query", "-d", "no-such-folder", "-c", "RETURN 1"), ExitCode.STORE),
     ],
 )
 def test_an_error_is_one_line(zeren: Zeren, tmp_path: Path, args: tuple[str, ...], code: ExitCode) -> None:

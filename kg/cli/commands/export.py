@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from ...export import FORMATS, export
-from ..folder import read_folder
 from ..group import examples
 from ..options import result_argument
+from ..result import read_built
 
 FORMAT_LIST = "\b\nFormats:\n" + "\n".join(f"  {name:<10} {each.doc}" for name, each in FORMATS.items())
 
@@ -29,4 +29,4 @@ FORMAT_LIST = "\b\nFormats:\n" + "\n".join(f"  {name:<10} {each.doc}" for name, 
 )
 def command(directory: Path, form: str, output: Path) -> None:
     """Write the graph of DIR (default: out) in another format."""
-    export(form, *read_folder(directory), output)
+    export(form, *read_built(directory), output)

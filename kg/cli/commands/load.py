@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from ..folder import read_folder
 from ..group import examples
 from ..options import result_argument
+from ..result import read_built
 from ..server import Neo4jCommand, neo4j_option, neo4j_store
 from ..tables import write_table
 
@@ -25,9 +25,9 @@ def command(directory: Path, uri: str, keep: bool) -> None:
     User, password and database come from NEO4J_USERNAME, NEO4J_PASSWORD and NEO4J_DATABASE; a password that
     is not set is asked for on a terminal.
     """
-    folder = read_folder(directory)
+    built = read_built(directory)
     with neo4j_store(uri) as store:
-        report = store.load(folder.graph, whole=not keep)
+        report = store.load(built.graph, whole=not keep)
     columns = ("nodes", "edges", "pruned nodes", "pruned edges", "seconds")
     counts = (report.nodes, report.edges, report.pruned_nodes, report.pruned_edges)
     write_table(columns, [(*counts, round(report.seconds, 1))])

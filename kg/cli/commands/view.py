@@ -8,9 +8,9 @@ import click
 
 from extract.model import Modality
 
-from ..folder import read_folder
 from ..group import examples
 from ..options import result_argument
+from ..result import read_built
 
 
 @click.command("view", epilog=examples("zeren view out -o party.html --actor 党委"))
@@ -40,7 +40,7 @@ def command(
     """Write the graph of DIR (default: out) as one HTML page that needs no network."""
     from ...view import render_page, select, write_page
 
-    part = select(*read_folder(directory), actor=actor, document=document, modality=modality)
+    part = select(*read_built(directory), actor=actor, document=document, modality=modality)
     if str(output) == "-":
         click.echo(render_page(*part, title=title), nl=False)
     else:
