@@ -37,7 +37,7 @@ def find_date(text: str) -> str | None:
 
 def is_date_line(text: str) -> bool:
     """Say whether `text` is a date and nothing else, brackets and stops around it allowed."""
-    if len(text) > 40 or text[-1] not in _LAST:
+    if len(text) > 40 or text[-1:] not in _LAST:
         return False
     match = DATE.search(text) or _NUMERIC.search(text)
     if not match:

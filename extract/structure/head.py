@@ -13,7 +13,9 @@ from .lexicon import lexicon
 from .organs import split_organs
 from .paragraphs import Paragraph
 
-_MEETING = re.compile(r"第[^第]{1,6}届([\u4e00-\u9fff]*?(?:人民代表大会常务委员会|人民代表大会))")
+_MEETING = re.compile(
+    r"([\u4e00-\u9fff]{0,12}?)第[^第]{1,6}届([\u4e00-\u9fff]*?(?:人民代表大会(?:常务委员会)?|人大常委会))"
+)
 _ENACTOR = re.compile(
     r"日[，,\s]*([\u4e00-\u9fff、]{2,40}?)(?:令|公告|发布|公布|颁布|制定|[\u4e00-\u9fff]{0,6}会议|第)"
 )
@@ -149,7 +151,10 @@ def _issuers(prefix: list[str], letterheads: list[str], enactors: list[str]) -> 
 
 def _enactors(text: str) -> list[str]:
     """Return who passed or issued a statute: `… 第九届全国人民代表大会常务委员会第二十三次会议通过`."""
-    match = _MEETING.search(text) or _ENACTOR.search(text)
+    meeting = _MEETING.search(text.partition("日")[2])
+    if meeting:
+        return [meeting.group(1).strip() + meeting.group(2)]
+    match = _ENACTOR.search(text)
     names = match.group(1).split("、") if match else []
     organ = lexicon().organ
     return names if all(organ.find(name) or name.endswith("大会") for name in names) else []

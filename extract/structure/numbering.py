@@ -96,10 +96,9 @@ def inline_marks(text: str, last: dict[str, int]) -> list[tuple[int, Mark]]:
         mark = read_mark(text, position)
         if mark is None or position == 0:
             continue
-        after = position + mark.size
-        if mark.kind == "article" and not _free_standing(text, position, mark):
+        if position + mark.size >= len(text) or not _counts_on(mark, last, text[gap.start() - 1]):
             continue
-        if after >= len(text) or not _counts_on(mark, last, text[gap.start() - 1]):
+        if mark.kind == "article" and not _free_standing(text, position, mark):
             continue
         remember(mark, last)
         found.append((position, mark))
