@@ -41,9 +41,18 @@ def _bracket_end(tokens: Tokens, i: int, hi: int) -> int:
     return i
 
 
+def _quote_end(tokens: Tokens, i: int, hi: int) -> int:
+    for j in range(i + 1, min(hi, i + 16)):
+        if tokens.words[j] == "”":
+            return j + 1
+    return i
+
+
 def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     word, tag = tokens.words[i], tokens.tags[i]
     kind = word_class(word, tag)
+    if after_head and word in words("owned_nouns"):
+        return False
     if word in actor_words("quantifiers"):
         return True
     listed = i + 1 < len(tokens.words) and tokens.words[i + 1] in ("、", "等")
@@ -119,6 +128,9 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
         return lo
     while i < hi and i - lo < 60:
         word, tag = tokens.words[i], tokens.tags[i]
+        if word == "“" and (j := _quote_end(tokens, i, hi)) > i:
+            i = j
+            continue
         if word in ("（", "("):
             j = _bracket_end(tokens, i, hi)
             if j == i:

@@ -43,7 +43,7 @@ def expand(phrase: str) -> Named:
     members = _members(rest)
     if relative is not None and len(members) > 1 and all(_strip(m) in _BARE for m in members if m != "等"):
         return Named(tuple(f"{relative}的{m}" for m in _expand(members)), relative + "的")
-    names = tuple(dict.fromkeys(n for n in _expand(members) if n))
+    names = tuple(dict.fromkeys(re.sub(r"^该", "", n) for n in _owned(_expand(members)) if n))
     return Named(names, None if relative is None else relative + "的")
 
 
@@ -87,6 +87,10 @@ def _relative(tokens: Tokens) -> tuple[str | None, int]:
 
 
 def _has_verb(tokens: Tokens, stop: int) -> bool:
+    if stop > 1 and word_class(tokens.words[stop - 1], tokens.tags[stop - 1]) in ("verb", "adv"):
+        return True
+    if any(tokens.words[j] in ("不", "未", "没有", "有", "无") for j in range(stop)):
+        return True
     return any(
         word_class(tokens.words[j], tokens.tags[j]) == "verb" and tokens.words[j] not in actor_words("fields")
         for j in range(stop)
@@ -119,6 +123,14 @@ def _expand(members: list[str]) -> list[str]:
     if len(crossed := _cross(members)) > len(members):
         return crossed
     return _spread_quantifier(_possessive(_share(members)))
+
+
+def _owned(names: list[str]) -> list[str]:
+    """Give later bare persons the owner of the first: 处理者的法定代表人或者主要负责人 → both the 处理者's."""
+    owner, mark, _ = names[0].rpartition("的") if names else ("", "", "")
+    if not mark:
+        return names
+    return [n if i == 0 or "的" in n or _kind(n) != "person" else f"{owner}的{n}" for i, n in enumerate(names)]
 
 
 _INNER_QUANTIFIER = re.compile(r"^.+?((?:所有|全体|广大).+)$")

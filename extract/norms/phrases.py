@@ -142,6 +142,11 @@ def _verb_between(tokens: Tokens, lo: int, hi: int) -> bool:
     )
 
 
+def has_verb(tokens: Tokens, lo: int, hi: int) -> bool:
+    """Say whether the words lo..hi hold a verb, 有 and 无 included."""
+    return any(word_class(tokens.words[k], tokens.tags[k]) in ("verb", "cue") or tokens.words[k] in ("有", "无") for k in range(lo, hi))
+
+
 def phrase_from(tokens: Tokens, i: int, stop: int) -> int:
     """Return the end of the actor phrase at i, plain or with a relative clause before it; i where there is none."""
     plain = actor_phrase(tokens, i, stop)

@@ -26,6 +26,8 @@ def find_deadline(text: str) -> tuple[int, int, str] | None:
         if match := pattern.regex.search(text):
             if match.end() == match.start():
                 continue
+            if "limit" in pattern.regex.groupindex:
+                return match.start("limit"), match.end("limit"), pattern.id
             return match.start(), match.end(), pattern.id
     return None
 

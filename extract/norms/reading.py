@@ -338,12 +338,19 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         return stop
     if not with_cue and end == i and word_class(tokens.words[i], tokens.tags[i]) == "noun":
         k = i
-        while k < stop and word_class(tokens.words[k], tokens.tags[k]) in ("noun", "sep", "de"):
+        while k < stop and (word_class(tokens.words[k], tokens.tags[k]) in ("noun", "sep", "de") or _in_noun(tokens, k, stop)):
             k += 1
         if k < stop:
             reading.thing = (i, k)
             return k
     return i
+
+
+def _in_noun(tokens: Tokens, k: int, stop: int) -> bool:
+    """Say whether a verbal noun stands inside a noun phrase (信用承诺的|履行|情况): a noun follows it."""
+    return tokens.tags[k] in ("vn", "v") and k + 1 < stop and tokens.words[k + 1] in words("nouns_here") and k > 0 and (
+        tokens.words[k - 1] == "的" or tokens.tags[k] == "vn"
+    )
 
 
 def _after_post(tokens: Tokens, i: int, stop: int) -> int:
@@ -379,7 +386,7 @@ def _adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading) -> 
         return end
     if kind == "place":
         end = place_end(tokens, i, stop)
-        if end > i and (rule := condition_rule(tokens, i, end)):
+        if end > i and (rule := condition_rule(tokens, i, end)) and find_deadline(tokens.slice(i, end)) is None:
             reading.conditions.append((i, end, rule))
         return end
     if kind == "topic":
@@ -466,6 +473,9 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     reading.predicate = min(k, hi - 1)
 
 
+_MEETS = frozenset(("发现", "出现", "接到", "收到", "遇", "遇到", "发生"))
+
+
 def _prompt_act(tokens: Tokens, i: int, hi: int) -> int:
     """Return the word at which a prompt act follows its condition without a comma (一有疫情|迅速报告), or 0."""
     for k in range(i, hi - 1):
@@ -497,6 +507,10 @@ def _without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> No
         reading.kind = Kind.NOMINAL
         return
     rule = condition_rule(tokens, reading.started, hi)
+    if tokens.words[reading.started] in _MEETS and (at := _prompt_act(tokens, reading.started + 1, hi)):
+        reading.conditions.append((reading.started, at, "cond.meets"))
+        reading.predicate = at
+        return
     if rule and rule != "cond.de" and (rule != "cond.when" or clause.closer in ("，", ",")):
         if rule == "cond.if" and (at := _prompt_act(tokens, reading.started + 1, hi)):
             reading.conditions = [(reading.started, at, rule)]

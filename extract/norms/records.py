@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from ..blocks import Block
+from ..lexicon import words
 from ..model import Counterparty, Document, Evidence, Norm, content_id
 from .counterparts import Party, counterparties
-from .phrases import predicate_of
+from .coordination import expand
+from .phrases import has_verb, predicate_of
 from .qualifiers import due_date, find_basis, find_deadline
-from .reading import Reading
+from .reading import Kind, Reading
 from .scope import Finding
 from .tokens import SENTENCE_ENDS, Tokens
 
@@ -106,53 +110,121 @@ def _parties(finding: Finding) -> list[Party]:
 
 def _condition(finding: Finding, parties: list[Party], evidence: list[Evidence]) -> str | None:
     tokens, block = finding.tokens, finding.block
-    spans: list[tuple[int, int, str]] = []
-    for reading in _readings(finding):
-        spans.extend(reading.conditions)
+    spans = _condition_spans(finding)
+    if not spans:
+        spans = _topic_relative(finding)
+    if not spans and (found := _WHEN.search(tokens.slice(finding.reading.started, finding.reading.clause.hi))):
+        base = tokens.starts[finding.reading.started]
+        evidence.append(_text_evidence("condition", found.group(), "cond.when", block, base + found.start(), base + found.end()))
+        return found.group()
     if spans:
-        lo, hi = spans[0][0], spans[-1][1]
-        value = tokens.slice(lo, hi).strip("，, ")
-        evidence.append(_evidence("condition", value, spans[0][2], block, tokens, lo, hi))
+        pieces = [tokens.slice(lo, hi).strip("，, 、") for lo, hi, _ in _merged(spans)]
+        value = "，".join(piece for piece in pieces if piece)
+        evidence.append(_evidence("condition", value, spans[0][2], block, tokens, spans[0][0], spans[-1][1]))
         return value
     for party in parties:
-        if party.relative:
+        if party.relative and party.rule.endswith(".prep") and party.relative.rstrip("的") not in party.name:
             evidence.append(_evidence("condition", party.relative, "cond.relative", block, tokens, party.lo, party.hi))
             return party.relative
     thing = finding.reading.thing
-    if thing is not None:
+    plain = finding.reading.cue is not None and finding.reading.cue.kind == "plain"
+    if thing is not None and (plain or finding.trigger_rule == "force.passive"):
         value = tokens.slice(*thing)
         evidence.append(_evidence("condition", value, "cond.thing", block, tokens, *thing))
         return value
     return None
 
 
+_WHEN = re.compile(r"在[^，。；在]{1,20}?(?:期间|时期|时刻|关头|情况下|情形下|前提下)(?!的)")
+
+
+def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
+    """Return the condition spans since the last bare subject, each without the bearer where it opens with him."""
+    spans: list[tuple[int, int, str]] = []
+    for reading in _readings(finding):
+        if reading.kind is Kind.SUBJECT:
+            spans = []
+        for lo, hi, rule in reading.conditions:
+            subject = reading.subject
+            if subject and lo <= subject[0] and subject[1] < hi and finding.bearing.span == subject:
+                lo = subject[1]
+            elif subject and lo == subject[1] and finding.bearing.span != subject:
+                lo = subject[0]
+            spans.append((lo, hi, rule))
+    return spans
+
+
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join spans that only a comma parts."""
+    out = [spans[0]]
+    for lo, hi, rule in spans[1:]:
+        if lo <= out[-1][1] + 1:
+            out[-1] = (min(lo, out[-1][0]), max(hi, out[-1][1]), out[-1][2])
+        else:
+            out.append((lo, hi, rule))
+    return out
+
+
+def _topic_relative(finding: Finding) -> list[tuple[int, int, str]]:
+    """Return the relative clause of what 对 … governs: 对检查中发现的隐患 → 检查中发现的."""
+    tokens = finding.tokens
+    for reading in _readings(finding):
+        for lo, hi in reading.topics:
+            named = expand(tokens.slice(lo + 1, hi))
+            if named.relative and any(named.relative.rstrip("的") in name for name in named.names):
+                continue
+            for k in range(hi - 2, lo + 1, -1):
+                if tokens.words[k] == "的" and has_verb(tokens, lo + 1, k):
+                    return [(lo + 1, k + 1, "cond.relative")]
+    return []
+
+
+def _text_evidence(field: str, value: str, rule: str, block: Block, start: int, end: int) -> Evidence:
+    return Evidence(field, value, rule, block.offsets[start], block.offsets[end - 1] + 1)
+
+
 def _deadline(finding: Finding, evidence: list[Evidence]) -> str | None:
     for reading in reversed(_readings(finding)):
-        lo = reading.started
-        text = finding.tokens.slice(lo, reading.clause.hi)
-        found = find_deadline(text)
-        if found is None:
+        if reading is not finding.reading and reading.kind is Kind.CONDITION:
             continue
-        base = finding.tokens.starts[lo]
-        start, end = finding.block.offsets[base + found[0]], finding.block.offsets[base + found[1] - 1] + 1
-        value = text[found[0] : found[1]]
-        evidence.append(Evidence("deadline", value, found[2], start, end))
-        return value
+        text = finding.tokens.slice(reading.started, reading.clause.hi)
+        if found := find_deadline(text):
+            base = finding.tokens.starts[reading.started]
+            value = text[found[0] : found[1]]
+            evidence.append(_text_evidence("deadline", value, found[2], finding.block, base + found[0], base + found[1]))
+            return value
     return None
 
 
 def _basis(finding: Finding, evidence: list[Evidence]) -> str | None:
     tokens = finding.tokens
     for reading in reversed(_readings(finding)):
+        if reading is not finding.reading and reading.kind is Kind.CONDITION:
+            continue
         for lo, hi, rule in reading.bases:
             value = tokens.slice(lo, hi)
-            evidence.append(_evidence("basis", value, rule, finding.block, tokens, lo, hi))
-            return value
+            if _is_rule(value):
+                evidence.append(_evidence("basis", value, rule, finding.block, tokens, lo, hi))
+                return value
         text = tokens.slice(reading.started, reading.clause.hi)
-        if found := find_basis(text):
+        found = find_basis(text)
+        if found and _adverbial(tokens, reading, found):
             base = tokens.starts[reading.started]
-            start, end = finding.block.offsets[base + found[0]], finding.block.offsets[base + found[1] - 1] + 1
             value = text[found[0] : found[1]]
-            evidence.append(Evidence("basis", value, found[2], start, end))
+            evidence.append(_text_evidence("basis", value, found[2], finding.block, base + found[0], base + found[1]))
             return value
     return None
+
+
+def _is_rule(value: str) -> bool:
+    """Say whether what 按照 governs is a rule or authority, not a measure or an occasion."""
+    if value.startswith("按") and not value.startswith("按照") and value.endswith("标准"):
+        return False
+    return any(noun in value for noun in words("rule_nouns"))
+
+
+def _adverbial(tokens: Tokens, reading: Reading, found: tuple[int, int, str]) -> bool:
+    """Say whether a short basis (依法) stands before the predicate, not inside a noun phrase."""
+    first = max(reading.predicate, reading.clause.lo)
+    lo, _ = predicate_of(tokens, first, reading.clause.hi)
+    return tokens.starts[reading.started] + found[0] <= tokens.starts[lo]

@@ -12,7 +12,7 @@ from ..model import ADDRESSEES, ISSUER, BearerSource, Modality, Section
 from .actors import head_kind
 from .coordination import expand
 from .phrases import phrase_from
-from .reading import Kind, Reading, read_clause
+from .reading import _MEETS, Kind, Reading, read_clause
 from .tokens import Clause, Tokens, clauses, tokenize, word_class
 
 
@@ -461,6 +461,10 @@ def chains(tokens: Tokens, found: list[Clause]) -> set[int]:
     for at, clause in enumerate(found):
         if clause.first or clause.part:
             start = at
+        if tokens.words[clause.lo] in _MEETS and clause.closer in ("，", ",") and at + 1 < len(found):
+            after = tokens.words[found[at + 1].lo]
+            if after in ("应", "应当", "要", "必须", "须", "立即", "及时", "马上", "迅速") and not _has_cue(tokens, clause):
+                chained.add(at)
         if clause.closer not in ("，", ",") or tokens.words[clause.hi - 1] != "的" or at == start:
             continue
         opened = next((k for k in range(at - 1, start - 1, -1) if _opens_condition(tokens, found[k])), -1)
@@ -519,7 +523,7 @@ def _has_cue(tokens: Tokens, clause: Clause) -> bool:
 def as_condition(reading: Reading) -> None:
     """Turn a clause into a part of the condition that ends further on."""
     clause = reading.clause
-    if reading.kind in (Kind.SUBJECT, Kind.NOMINAL):
+    if reading.kind in (Kind.SUBJECT, Kind.NOMINAL) or (reading.kind is Kind.ADJUNCT and reading.topics):
         return
     reading.kind = Kind.CONDITION
     lo = reading.subject[1] if reading.subject and reading.subject[1] < clause.hi else reading.started

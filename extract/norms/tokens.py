@@ -66,6 +66,15 @@ def _cuts() -> tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[s
     )
 
 
+def _tag(word: str) -> str:
+    """Return the tag of a piece that a fused word was cut into."""
+    if word in prepositions():
+        return "p"
+    if word in ("和", "与"):
+        return "c"
+    return "v" if word in words("verbs_extra") else "f" if word in words("postpositions") else "n"
+
+
 _OWN_YAO = re.compile(r"^要(?!求|么|素|点|塞|领|闻|害|紧|件|约|挟|地|职|务|义|道|案|犯|旨|目|价|强|好|命|账).{1,2}$")
 
 
@@ -77,8 +86,7 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     """
     pseudo, fused, cue_words, after = _cuts()
     if word in data("cues")["cuts"]:
-        left, right = data("cues")["cuts"][word]
-        return ((left, "f"), (right, "p" if right in prepositions() else "v"))
+        return tuple((part, _tag(part)) for part in data("cues")["cuts"][word])
     if len(word) < 2 or word in pseudo or word in cue_of() or word in heads():
         return ((word, tag),)
     if len(word) == 2 and word[0] in "及和与或" and word[1] in "省市县区乡镇":
