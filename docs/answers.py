@@ -16,6 +16,17 @@ from kg.stores import Store, open_ladybug
 ROOT = Path(__file__).parent.parent
 READMES = {"en": ROOT / "README.md", "zh": ROOT / "README.zh-CN.md"}
 QUESTIONS = sorted((ROOT / "docs" / "questions").glob("*.cypher"))
+HEADS = {"en": ("exit code", "meaning"), "zh": ("退出码", "含义")}
+EXIT_CODES_ZH = {
+    ExitCode.OK: "全部完成",
+    ExitCode.FAILURE: "失败：某个来源、记录、规则或文件不可用",
+    ExitCode.USAGE: "命令行有误",
+    ExitCode.PARTIAL: "部分完成：有来源被跳过，逐一列出并说明原因",
+    ExitCode.STORE: "图库或服务器不在、拒绝，或终止了查询（名称不对、语句有误、超时）",
+    ExitCode.INTERRUPTED: "被 Ctrl-C 终止",
+    ExitCode.PIPE: "读取输出的一方已离开",
+    ExitCode.TERMINATED: "被 SIGTERM 终止",
+}
 
 
 def main() -> int:
@@ -42,7 +53,7 @@ def renewed() -> dict[Path, str]:
     texts = {}
     for language, path in READMES.items():
         text = _between(path.read_text(encoding="utf-8"), "answers", answers[language])
-        texts[path] = _between(text, "exit-codes", _exit_codes())
+        texts[path] = _between(text, "exit-codes", _exit_codes(language))
     return texts
 
 
@@ -59,8 +70,9 @@ def _answers(store: Store, language: str) -> str:
     return "\n\n".join(parts)
 
 
-def _exit_codes() -> str:
-    return _table(("exit code", "meaning"), [(code.value, code.doc) for code in ExitCode])
+def _exit_codes(language: str) -> str:
+    rows = [(code.value, EXIT_CODES_ZH[code] if language == "zh" else code.doc) for code in ExitCode]
+    return _table(HEADS[language], rows)
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> str:

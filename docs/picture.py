@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "graph.png"
-FLAGS = ("--headless=new", "--no-sandbox", "--hide-scrollbars", "--window-size=1440,900", "--disable-gpu")
+FLAGS = ("--headless=new", "--no-sandbox", "--hide-scrollbars", "--window-size=1440,1000", "--disable-gpu")
 
 
 def main() -> None:
@@ -23,7 +25,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         command = [sys.executable, "-m", "kg.cli", "build", "examples/notices", "-o", folder]
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-        browser = webdriver.Chrome(options=options)
+        browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         try:
             browser.get((Path(folder) / "graph.html").as_uri())
             WebDriverWait(browser, 30).until(_drawn)
