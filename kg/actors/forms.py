@@ -57,7 +57,7 @@ def without_asides(form: Form) -> Form:
 
 
 def without_quantifiers(form: Form) -> Form:
-    """Drop words that say how many, and use one word for each restriction: `各相关部门` → `有关部门`."""
+    """Drop words that say how many, use one word for one opening: `各相关部门` → `有关部门`."""
     words = name_words()
     name, dropped = form.name, []
     while (match := words.quantifiers.match(name)) and len(name) - match.end() >= 2:
@@ -69,8 +69,8 @@ def without_quantifiers(form: Form) -> Form:
         name = name[: match.start()] + name[match.end() :]
     listed = _listed([match[0] for match in inner])
     form = form.to(name, "inner-quantifier", f"‘{form.name}’去掉范围词{listed}即‘{name}’")
-    for written, usual in words.restrictors.items():
-        if name.startswith(written) and len(name) > len(written) + 1:
+    for written, usual in words.openings.items():
+        if name.startswith(written):
             other = usual + name[len(written) :]
             form = form.to(other, "synonym", f"‘{written}’即‘{usual}’，‘{name}’即‘{other}’")
     return form
@@ -102,7 +102,10 @@ def with_ordered_alternatives(form: Form) -> Form:
 def alternatives(name: str) -> tuple[str, ...]:
     """Return the names that a bracket stands for: `村（社区）党组织` → (`村党组织`, `社区党组织`)."""
     found = _alternation(name)
-    return tuple(found[0] + unit + found[2] for unit in found[1]) if found else ()
+    if found is None:
+        return ()
+    before, units, after = found
+    return tuple(before + unit + after for unit in units if unit not in name_words().not_expanded)
 
 
 def is_coordinated(name: str) -> bool:

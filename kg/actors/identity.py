@@ -82,7 +82,7 @@ def identify(documents: Iterable[Document], norms: Iterable[Norm]) -> Identity:
             namings.setdefault((doc, text, actor.id), naming)
     parts = _parts(found)
     kinds, added = kinds_of(
-        [Named(node, one.name, not one.named and one.scope is None) for node, one in sorted(found.items())],
+        [_looked_at(node, one) for node, one in sorted(found.items()) if not one.form.has("unknown")],
         lambda head: resolve(head, Context("")).id,
     )
     for actor in (resolve(head, Context("")) for head in added):
@@ -92,6 +92,10 @@ def identify(documents: Iterable[Document], norms: Iterable[Norm]) -> Identity:
         aliases[naming.actor].add(naming.text)
     actors = tuple(_actor(node, one, aliases[node] - _SELVES.keys()) for node, one in sorted(found.items()))
     return Identity(actors, tuple(namings[pair] for pair in sorted(namings)), parts, kinds)
+
+
+def _looked_at(node: str, actor: Resolved) -> Named:
+    return Named(node, actor.name, general=not actor.named and actor.scope is None)
 
 
 def _mentions(documents: Iterable[Document], norms: Iterable[Norm]) -> set[tuple[str, str]]:

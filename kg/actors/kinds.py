@@ -113,8 +113,11 @@ def _wider(
 ) -> Iterator[tuple[str, str]]:
     """Yield the id of every general actor that `name` is a kind of, with what says so; nearer ones first."""
     whole = key(name)
-    for bracket in brackets.get(whole, ()):
-        yield general[bracket], f"‘{bracket}’包括‘{name}’"
+    for start in range(len(whole)):
+        end = whole[start:]
+        for bracket in brackets.get(end, ()):
+            if end == whole or narrows(name, end):
+                yield general[bracket], f"‘{bracket}’包括‘{end}’"
     for start in range(1, len(whole)):
         wide = whole[start:]
         if wide in general and ends_in(head_words().heads, wide) and narrows(name, wide):
@@ -143,6 +146,9 @@ def _besides(name: str) -> Iterator[tuple[str, str]]:
         organ = ends_in(words.field_organs, end)
         if organ and end.removesuffix(organ) in words.fields:
             yield end, f"{end.removesuffix(organ)}部门"
+    shared = [{wide for _, wide in _besides(one)} for one in alternatives(name)]
+    for wide in sorted(set.intersection(*shared)) if shared else ():
+        yield name, wide
 
 
 def _heads_above(name: str) -> frozenset[str]:

@@ -33,9 +33,10 @@ class NameWords:
     silent: re.Pattern[str]
     quantifiers: re.Pattern[str]
     inner_quantifiers: re.Pattern[str]
-    restrictors: Mapping[str, str]
+    openings: Mapping[str, str]
     asides: re.Pattern[str]
     orders: tuple[tuple[str, ...], ...]
+    not_expanded: frozenset[str]
     rewrites: Mapping[str, str]
     known: Mapping[str, Known]
     deictics: re.Pattern[str]
@@ -132,9 +133,10 @@ def _name_words(data: Any) -> NameWords:
         silent=re.compile(data["silent"]),
         quantifiers=_any_of(data["quantifiers"]["words"]),
         inner_quantifiers=_any_of(data["inner_quantifiers"]["words"]),
-        restrictors=dict(data["restrictors"]["words"]),
+        openings={**data["restrictors"]["words"], **data["openings"]["words"]},
         asides=_any_of(data["asides"]["words"]),
         orders=tuple(tuple(order) for order in data["alternatives"]["orders"]),
+        not_expanded=frozenset(data["alternatives"]["not_expanded"]),
         rewrites=dict(data["alternatives"]["rewrites"]),
         known={name: entry for entry in known for name in (entry.name, *entry.others)},
         deictics=_any_of(data["deictics"]["words"]),

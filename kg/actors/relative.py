@@ -21,12 +21,14 @@ class RelativeActor:
 
     Attributes:
         place: the place meant, or None.
+        level: the level that the name says; None for 市, which may be of two.
         rest: what follows the word of level: 委 of 市委.
         scope: document or issuer's place, where `place` is None.
         reason: why, the first half of a sentence where the place is known.
     """
 
     place: Place | None
+    level: str | None
     rest: str
     scope: str
     reason: str
@@ -44,7 +46,7 @@ def relative_actor(name: str, context: Context, *, plural: bool) -> RelativeActo
     word, rest = split
     where, general = _meant(word, context)
     if where:
-        return RelativeActor(where, rest, "", _because(where, context))
+        return RelativeActor(where, where.level, rest, "", _because(where, context))
     if general:
         return None
     if context.disputed:
@@ -54,7 +56,7 @@ def relative_actor(name: str, context: Context, *, plural: bool) -> RelativeActo
         reason = f"由发文机关‘{context.place_source}’推不出‘{name}’是哪一个，{within}"
     else:
         reason = f"文件没有写明发文机关所在地，无从断定‘{name}’是哪一个，只在本文件内认作一个"
-    return RelativeActor(None, rest, context.scope, reason)
+    return RelativeActor(None, None if word == "市" else _level_of(word), rest, context.scope, reason)
 
 
 def _split(name: str, *, plural: bool) -> tuple[str, str] | None:

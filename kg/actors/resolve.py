@@ -138,14 +138,15 @@ def _relative(form: Form, context: Context) -> Resolved | None:
     if found is None:
         return None
     if found.place is None:
-        return _scoped(with_full_end(form), found.scope, "relative-unresolved", found.reason)
+        full = with_full_end(form)
+        return _scoped(full, found.scope, "relative-unresolved", found.reason, found.level)
     where = PlacedName(False, found.place, found.rest)
     steps = form.to(where.name, "issuer-place", f"{found.reason}，‘{form.name}’即‘{where.name}’")
     return Resolved(where.name, None, not is_attribute(found.rest), steps, _level(where))
 
 
-def _scoped(form: Form, scope: str, rule: str, reason: str) -> Resolved:
-    return Resolved(form.name, scope, False, form.to(f"{form.name}〔{scope}〕", rule, reason))
+def _scoped(form: Form, scope: str, rule: str, reason: str, level: str | None = None) -> Resolved:
+    return Resolved(form.name, scope, False, form.to(f"{form.name}〔{scope}〕", rule, reason), level)
 
 
 def _level(where: PlacedName | None) -> str | None:
