@@ -61,6 +61,8 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     if listed and i > lo and tokens.words[i - 1] == "、" and _summed(tokens, i):
         return True
     if kind == "verb" or tag[0] == "v":
+        if not after_head and _makes_people(tokens, i):
+            return True
         if head_kind(word, "n") and tag[0] != "v":
             return True
         if word in actor_words("fields"):
@@ -74,6 +76,15 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     if word in ("“", "”", "·", "—", "-", "‘", "’"):
         return True
     return tag[0] in _NOMINAL and kind not in ("mark",)
+
+
+_PLACED = ("组织", "安排", "通知", "派出", "抽调", "配备", "明确", "指定", "落实", "选派", "发现", "要求", "责令", "动员", "引导", "对", "使", "令", "让", "为")
+
+
+def _makes_people(tokens: Tokens, i: int) -> bool:
+    """Say whether a verb and the word after it name people by what they do (来往人员, 无证人员)."""
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    return after in ("人员", "者", "人群") and tokens.words[i] not in _PLACED
 
 
 def _summed(tokens: Tokens, i: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..lexicon import actor_words, data
-from .actors import SEPARATORS, head_kind
+from .actors import SEPARATORS, head_kind, names_field
 from .tokens import Tokens, enclosed, tokenize, word_class
 
 _BARE = frozenset("机构 组织 单位 部门 企业 个人 人员 其他 公民 法人".split())
@@ -43,7 +43,7 @@ def expand(phrase: str) -> Named:
     members = _members(rest)
     if relative is not None and len(members) > 1 and all(_strip(m) in _BARE for m in members if m != "等"):
         return Named(tuple(f"{relative}的{m}" for m in _expand(members)), relative + "的")
-    names = tuple(dict.fromkeys(re.sub(r"^该", "", n) for n in _owned(_expand(members)) if n))
+    names = tuple(dict.fromkeys(_BEFORE_NAME.sub("", n) for n in _owned(_expand(members)) if n))
     return Named(names, None if relative is None else relative + "的")
 
 
@@ -57,7 +57,9 @@ def _complete_before_relative(tokens: Tokens) -> int:
                 cut = i
         elif inside[tokens.starts[i]]:
             continue
-        elif word_class(word, tokens.tags[i]) == "verb" and word not in actor_words("fields"):
+        elif word_class(word, tokens.tags[i]) == "verb" and (
+            word not in actor_words("fields") or (i == 0 and not names_field(tokens, 0))
+        ):
             return cut if "的" in tokens.words[i:-1] else 0
     return 0
 
@@ -133,6 +135,7 @@ def _owned(names: list[str]) -> list[str]:
     return [n if i == 0 or "的" in n or _kind(n) != "person" else f"{owner}的{n}" for i, n in enumerate(names)]
 
 
+_BEFORE_NAME = re.compile(r"^(?:该|[0-9]+(?:个|名|家|位)|[一二三四五六七八九十两]+(?:名|家|位))(?=.{2})")
 _INNER_QUANTIFIER = re.compile(r"^.+?((?:所有|全体|广大).+)$")
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from ..lexicon import RoleRule, prepositions, role_rules, words
+from ..lexicon import RoleRule, actor_words, data, role_rules
 from ..model import Role
-from .actors import actor_phrase, head_kind
+from .actors import head_kind
 from .coordination import expand
 from .phrases import phrase_from
 from .tokens import Tokens, enclosed, word_class
@@ -24,21 +26,21 @@ class Party:
     relative: str | None = None
 
 
-_WEAK_TARGETS = frozenset(("负责", "重视", "满意", "认识", "了解", "放心"))
+_WEAK = frozenset(("负责", "重视", "满意", "认识", "了解", "放心", "有", "不利"))
 
 
-def counterparties(tokens: Tokens, lo: int, hi: int, taken: tuple[int, int] | None) -> list[Party]:
-    """Return the counterparties in the words lo..hi, in text order; the span `taken` (the bearer) is passed over.
+def counterparties(tokens: Tokens, lo: int, hi: int, taken: Sequence[tuple[int, int]]) -> list[Party]:
+    """Return the counterparties in the words lo..hi, in text order; spans `taken` (bearer, conditions) are passed over.
 
-    `向市委组织部报告` → 市委组织部, recipient.
+    `向市委组织部报告` → 市委组织部, recipient. A pronoun (其, 他们) comes out as it stands.
     """
     found: list[Party] = []
     inside = enclosed(tokens.slice(lo, hi))
     base = tokens.starts[lo] if lo < len(tokens.words) else 0
     i = lo
     while i < hi:
-        if taken and taken[0] <= i < taken[1]:
-            i = taken[1]
+        if over := next((b for a, b in taken if a <= i < b), 0):
+            i = over
             continue
         if not inside[tokens.starts[i] - base]:
             parties, end = _at(tokens, i, hi)
@@ -59,87 +61,143 @@ def _unique(found: list[Party]) -> list[Party]:
 
 def _at(tokens: Tokens, i: int, hi: int) -> tuple[list[Party], int]:
     for width in (3, 2, 1):
-        if i + width > hi:
+        if i + width > hi or (width > 1 and tokens.words[i + width - 1] in "、，"):
             continue
-        word = tokens.slice(i, i + width)
-        for rule in role_rules():
-            if word in rule.words:
-                parties, end = _apply(tokens, rule, i, i + width, hi)
-                if parties:
-                    return parties, end
+        for rule in rules_of(tokens.slice(i, i + width)):
+            parties, end = _apply(tokens, rule, i, i + width, hi)
+            if parties:
+                return parties, end
     return [], i
 
 
+@lru_cache(maxsize=5_000)
+def rules_of(word: str) -> tuple[RoleRule, ...]:
+    """Return the counterparty rules that a word belongs to, in file order."""
+    return tuple(rule for rule in role_rules() if word in rule.words)
+
+
 def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:
-    if after < hi and tokens.words[after] in ("好", "到", "给", "至", "了"):
-        after += 1
-    if after >= hi or (i > 0 and tokens.words[i - 1] in ("的",) and rule.shape != "prep"):
+    after = _object_start(tokens, rule, after, hi)
+    if after >= hi or (i > 0 and tokens.words[i - 1] == "的" and rule.shape != "prep"):
         return [], i
+    if tokens.words[after] in ("其", "他们", "她们") and rule.shape != "owner":
+        return [Party(tokens.words[after], _role(tokens, rule, after + 1, hi), after, after + 1, rule.id)], after + 1
     end = phrase_from(tokens, after, hi)
     if rule.shape == "owner":
-        end = _owner_end(tokens, rule, after, hi)
-    if end == after:
+        return _owners(tokens, rule, i, after, hi)
+    if end == after or tokens.slice(after, end) in ("领导", "社会组织领导"):
         return [], i
-    if rule.shape == "prep" and not _prep_fits(tokens, rule, i, end, hi):
-        return [], i
-    if rule.shape == "object" and not _object_fits(tokens, rule, i, end, hi):
+    fits = _prep_fits if rule.shape == "prep" else _object_fits
+    if not fits(tokens, rule, i, end, hi):
         return [], i
     named = expand(tokens.slice(after, end))
-    return [Party(n, rule.role, after, end, rule.id, named.relative) for n in named.names], end
+    role = _role(tokens, rule, end, hi)
+    return [Party(n, role, after, end, rule.id, named.relative) for n in named.names], end
+
+
+def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
+    """Skip what stands between verb and object: 好, 到, 给, and a second verb (发现和总结宣传|先进典型)."""
+    while after < hi and tokens.words[after] in ("好", "到", "给", "至", "了", "起"):
+        after += 1
+    if rule.shape == "object":
+        k = after
+        while k + 1 < hi and tokens.words[k] in ("和", "、", "并", "或者", "或") and _verbal(tokens, k + 1):
+            k += 2
+            while k < hi and _verbal(tokens, k) and not rules_of(tokens.words[k]):
+                k += 1
+            after = k
+    return after
+
+
+def _verbal(tokens: Tokens, k: int) -> bool:
+    return word_class(tokens.words[k], tokens.tags[k]) == "verb" and head_kind(tokens.words[k], "n") is None
+
+
+def _role(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> Role:
+    """Return the part that 对 X takes by what is done: 给予 makes a recipient, 帮扶 a beneficiary."""
+    if rule.id != "on.prep":
+        return rule.role
+    rest = tokens.words[end:hi]
+    for role, acts in data("counterparties")["acts"].items():
+        if any(word in acts or word[-2:] in acts for word in rest):
+            return Role(role)
+    return rule.role
 
 
 def _prep_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
-    after = tokens.words[end] if end < hi else ""
+    rest = tokens.words[end:hi]
+    after = rest[0] if rest else ""
     if rule.role is Role.TARGET:
-        if after == "的" or not after and False:
-            return False
-        rest = tokens.words[end:hi]
-        return not any(word in _WEAK_TARGETS for word in rest[:1]) and not (rest and word_class(rest[0], tokens.tags[end]) == "noun")
+        if after == "的":
+            return tokens.words[hi - 1] in data("counterparties")["act_nouns"] or _names_act(rest)
+        if rest and word_class(after, tokens.tags[end]) == "noun" and tokens.tags[end][0] in "na":
+            return "情况" in rest and any(word in data("counterparties")["act_nouns"] or word == "摸底" for word in rest)
+        return not any(word in _WEAK for word in rest[:1])
     if rule.role is Role.PARTNER:
-        if tokens.words[i] == "和" or (i > 0 and head_kind(tokens.words[i - 1], tokens.tags[i - 1]) and tokens.words[i] != "会同"):
+        before_head = i > 0 and head_kind(tokens.words[i - 1], tokens.tags[i - 1]) is not None
+        if tokens.words[i] == "和" or (before_head and tokens.words[i] not in ("会同", "商") and after not in _JOINT):
             return False
-        return bool(after) and after not in ("的", "保持") and "一致" not in tokens.words[end : end + 4]
+        noun = bool(rest) and word_class(after, tokens.tags[end]) == "noun" and tokens.tags[end][0] == "n"
+        return bool(after) and not noun and after not in ("的", "保持", "有关") and "一致" not in rest[:4] and "相结合" not in rest
+    if tokens.words[i] == "给" and i > 0 and word_class(tokens.words[i - 1], tokens.tags[i - 1]) == "verb":
+        return True
     if after == "的" or not after:
         return False
     kind = word_class(after, tokens.tags[end])
-    return kind in ("verb", "adv", "prep", "cue", "conn", "sep") or tokens.tags[end][0] in "van" or after in ("作出", "提供")
+    return kind in ("verb", "adv", "prep", "cue", "conn", "sep") or tokens.tags[end][0] in "van"
+
+
+_JOINT = frozenset(("合作", "协作", "联合", "签订", "订立", "协商", "约定", "共享", "衔接", "对接", "沟通", "联系", "另行"))
+
+
+def _names_act(rest: list[str]) -> bool:
+    """Say whether `的 … 监督` ends before the clause does (对X的监督和管理，…)."""
+    return any(word in data("counterparties")["act_nouns"] and rest[k + 1 : k + 2] in ([], ["、"], ["和"]) for k, word in enumerate(rest[:6]))
 
 
 def _object_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     """An actor that only modifies a following noun (群众工作) is no object, but for 服务群众生产生活."""
     after = tokens.words[end] if end < hi else ""
-    if tokens.words[i] in ("报告", "通知", "组织", "检查", "领导", "管理", "服务", "监督", "安排", "处理") and i > 0:
+    if tokens.words[i] in actor_words("fields") and i > 0:
         before = tokens.words[i - 1]
-        if word_class(before, tokens.tags[i - 1]) == "noun" and tokens.tags[i - 1][0] == "n" and not head_kind(before):
+        if tokens.tags[i - 1][0] == "n" and word_class(before, tokens.tags[i - 1]) == "noun" and not head_kind(before):
             return False
-    if not after or rule.role is Role.BENEFICIARY:
-        return after != "的"
     if after == "的":
         return False
-    kind = word_class(after, tokens.tags[end])
+    if not after or rule.role is Role.BENEFICIARY:
+        return True
+    noun = word_class(after, tokens.tags[end]) == "noun" and tokens.tags[end][0] == "n"
     if rule.role is Role.DIRECTED:
-        return kind != "noun" or tokens.tags[end][0] in "vf" or head_kind(after) is None and tokens.tags[end][0] not in "n"
-    return not (kind == "noun" and tokens.tags[end][0] == "n")
+        return not noun or any(word_class(tokens.words[k], tokens.tags[k]) == "verb" for k in range(end + 1, hi))
+    return not noun or after in ("手中", "处")
 
 
-def _owner_end(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
-    """Return the end of the owner phrase if one of the rule's tails follows it in the noun phrase, else `after`."""
-    end = phrase_from(tokens, after, hi)
-    if end == after:
-        return after
+def _owners(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:
+    """Return the owners of what one does: the first, and those coordinated after it (省委举措和|市委|要求)."""
+    found: list[Party] = []
+    start, last = after, i
+    if tokens.words[i] in actor_words("fields") and i > 0 and tokens.tags[i - 1] == "n" and not head_kind(tokens.words[i - 1]):
+        return [], i
+    while start < hi:
+        end = phrase_from(tokens, start, hi)
+        if rule.role is Role.AUTHORITY and head_kind(tokens.words[end - 1], tokens.tags[end - 1]) == "group":
+            break
+        if end == start or not _owns(tokens, rule, end, hi) or tokens.slice(start, end) in ("社会", "组织", "领导"):
+            break
+        named = expand(tokens.slice(start, end))
+        found.extend(Party(n, rule.role, start, end, rule.id, named.relative) for n in named.names)
+        last = end
+        start = next((k + 1 for k in range(end, hi - 1) if tokens.words[k] in ("和", "、", "以及", "及")), hi)
+    if tokens.words[after] == "其" and _owns(tokens, rule, after + 1, hi) and not found:
+        return [Party("其", rule.role, after, after + 1, rule.id)], after + 1
+    return found, last
+
+
+def _owns(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> bool:
     rest = tokens.slice(end, hi)
-    if "*" in rule.tails:
-        return end if rest and rest[0] not in "，、" and word_class(tokens.words[end], tokens.tags[end]) not in ("verb", "adv") else after
-    if not rest:
-        return after
-    return end if any(tail in rest for tail in rule.tails) else after
-
-
-def owner_before(tokens: Tokens, lo: int, hi: int) -> int:
-    """Return the end of an actor phrase at lo that owns what follows it, or lo."""
-    return actor_phrase(tokens, lo, hi)
-
-
-def is_preposition(word: str) -> bool:
-    """Say whether a word is a preposition of the rule data."""
-    return word in prepositions() or word in words("postpositions")
+    if not rest or rest[0] in "，、":
+        return False
+    if "*" not in rule.tails:
+        return any(tail in rest for tail in rule.tails)
+    kind = word_class(tokens.words[end], tokens.tags[end])
+    return kind not in ("verb", "adv", "prep", "sep") or "的" in tokens.words[end:hi]

@@ -320,7 +320,9 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     if relative > end and (with_cue or relative == last or _act_at(tokens, relative, stop)):
         reading.subject = (i, relative)
         return relative
-    if end > i and (end == last or _act_at(tokens, end, stop)):
+    if (cut := _joint(tokens, i, end, stop)) > i:
+        end = cut
+    if end > i and (end == last or _act_at(tokens, end, stop) or tokens.words[end] in ("与", "同")):
         reading.subject = (i, end)
         return end
     if with_cue and last > i:
@@ -344,6 +346,13 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             reading.thing = (i, k)
             return k
     return i
+
+
+def _joint(tokens: Tokens, i: int, end: int, stop: int) -> int:
+    """Return where the subject ends in `A与B合作`: before 与, for B is the partner; 0 where 与 coordinates."""
+    if end >= stop or tokens.words[end] not in ("合作", "协作", "联合", "签订", "订立", "协商", "约定", "共享", "衔接", "对接", "沟通"):
+        return 0
+    return next((k for k in range(end - 1, i, -1) if tokens.words[k] in ("与", "同")), 0)
 
 
 def _in_noun(tokens: Tokens, k: int, stop: int) -> bool:

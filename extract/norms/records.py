@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..blocks import Block
-from ..lexicon import words
-from ..model import Counterparty, Document, Evidence, Norm, content_id
+from ..lexicon import data, words
+from ..model import Counterparty, Document, Evidence, Norm, Role, content_id
+from .actors import actor_phrase, starts_nominal
 from .counterparts import Party, counterparties
 from .coordination import expand
 from .phrases import has_verb, predicate_of
@@ -94,18 +96,58 @@ def _readings(finding: Finding) -> list[Reading]:
 
 
 def _parties(finding: Finding) -> list[Party]:
+    """Return the counterparties of the clause and of the 对 … before it, pronouns resolved, bearers left out."""
     tokens, found = finding.tokens, []
+    act = finding.reading
     for reading in _readings(finding):
-        if reading is not finding.reading and not reading.topics:
+        if reading is not act and (not reading.topics or reading.kind is Kind.CONDITION):
             continue
         taken = reading.agent or reading.subject
-        found.extend(counterparties(tokens, reading.started, reading.clause.hi, taken))
-    bearers = set(finding.bearing.names)
+        if reading is act and act.cue is not None and act.cue.kind in ("urge", "agent", "request"):
+            taken = act.agent or taken
+        passed = [span for span in (taken, *((a, b) for a, b, _ in reading.conditions)) if span is not None]
+        if reading.topics:
+            passed = [span for span in passed if span == taken]
+        parties = counterparties(tokens, reading.started, reading.clause.hi, passed)
+        if reading is not act:
+            parties = [p if p.rule != "on.prep" else replace(p, role=_role_by(tokens, act)) for p in parties]
+        found.extend(parties)
     seen: dict[tuple[str, str], Party] = {}
     for party in found:
-        if party.name not in bearers:
-            seen.setdefault((party.name, party.role.value), party)
+        for named in _referents(finding, party):
+            if named.name not in finding.bearing.names:
+                seen.setdefault((named.name, named.role.value), named)
     return list(seen.values())
+
+
+def _role_by(tokens: Tokens, act: Reading) -> Role:
+    """Return the part that the fronted 对 X takes by the act of the clause."""
+    words_ = tokens.words[max(act.predicate, act.clause.lo) : act.clause.hi]
+    for role, acts in data("counterparties")["acts"].items():
+        if any(word in acts or word[-2:] in acts for word in words_):
+            return Role(role)
+    return Role.TARGET
+
+
+def _referents(finding: Finding, party: Party) -> list[Party]:
+    """Give 其, 他们 the last actor named before it in the sentence that is no bearer; none is left unnamed."""
+    if party.name not in ("其", "他们", "她们"):
+        return [party]
+    tokens = finding.tokens
+    lo = party.lo
+    while lo > 0 and tokens.words[lo - 1] not in ("。", "！"):
+        lo -= 1
+    last: list[Party] = []
+    i = lo
+    while i < party.lo:
+        end = actor_phrase(tokens, i, party.lo) if starts_nominal(tokens, i) else i
+        if end > i:
+            names = [n for n in expand(tokens.slice(i, end)).names if n not in finding.bearing.names]
+            last = [replace(party, name=n) for n in names] or last
+            i = end
+        else:
+            i += 1
+    return last
 
 
 def _condition(finding: Finding, parties: list[Party], evidence: list[Evidence]) -> str | None:
