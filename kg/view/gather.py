@@ -19,7 +19,7 @@ from .content import (
     Wider,
     WrittenName,
 )
-from .spans import Utf16, found_marks, sentence_around, to_marks
+from .spans import Utf16, found_evidence, placed, sentence_around, to_marks
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -181,21 +181,13 @@ def _evidence(
     start, end = int(data["start"]) - document.start, int(data["end"]) - document.start
     sentence = sentence_around(document.text, start, end)
     if record and record.sentence_start < record.sentence_end:
-        given = record.sentence_start - document.start, record.sentence_end - document.start
-        if given[0] >= 0 and given[0] <= start < end <= given[1] <= len(document.text):
-            sentence = given
-    evidence = record.evidence if record else ()
-    counted = units[document.id]
-    marks = (
-        to_marks(evidence, document.start, len(document.text), counted)
-        if evidence
-        else to_marks(
-            found_marks(document.text, sentence, (start, end), _values(data, record)),
-            0,
-            len(document.text),
-            counted,
-        )
-    )
+        left, right = record.sentence_start - document.start, record.sentence_end - document.start
+        if 0 <= left <= start < end <= right <= len(document.text):
+            sentence = left, right
+    counted, text, base = units[document.id], document.text, document.start
+    given = record.evidence if record else ()
+    evidence = given or found_evidence(text, base, sentence, (start, end), _values(data, record))
+    marks = to_marks(placed(evidence, text, base, sentence), base, len(text), counted)
     return ((counted(sentence[0]), counted(sentence[1])), marks, (counted(start), counted(end)))
 
 

@@ -29,14 +29,27 @@ SCRIPTS = (
     "marked.js",
     "evidence.js",
     "table.js",
+    "take.js",
     "duties.js",
     "reading.js",
+    "paths.js",
+    "compare.js",
+    "cypher.js",
+    "picture.js",
     "search.js",
     "filters.js",
     "main.js",
 )
 """Our scripts in the order they are joined; they share one scope."""
-STYLES = ("page.css",)
+STYLES = (
+    "colours.css",
+    "frame.css",
+    "drawing.css",
+    "lists.css",
+    "duties.css",
+    "evidence.css",
+    "narrow.css",
+)
 LIBRARY = "vendor/vis-network/vis-network.min.js"
 LIBRARY_STYLE = re.compile(r"""([;}]A\()("|')(?:div)?\.vis.*?\2\)""")
 """A style sheet that the drawing library would add to the page; the page uses none of what they style."""

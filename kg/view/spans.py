@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from extract.model import Evidence
 
@@ -40,11 +41,18 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     return left, right
 
 
-def found_marks(
-    text: str, sentence: tuple[int, int], clause: tuple[int, int], values: list[tuple[str, str | None]]
+def found_evidence(
+    text: str,
+    base: int,
+    sentence: tuple[int, int],
+    clause: tuple[int, int],
+    values: list[tuple[str, str | None]],
 ) -> tuple[Evidence, ...]:
-    """Return evidence for values that stand verbatim in the clause, else in the sentence."""
-    marks = []
+    """Return evidence for values that stand verbatim in the clause, else in the sentence.
+
+    `text` starts at `base` of the source; `sentence` and `clause` are spans of `text`.
+    """
+    found = []
     for name, value in values:
         if not value:
             continue
@@ -52,12 +60,24 @@ def found_marks(
         if at < 0:
             at = text.find(value, *sentence)
         if at >= 0:
-            marks.append(Evidence(name, value, "verbatim", at, at + len(value)))
-    return tuple(marks)
+            found.append(Evidence(name, value, "verbatim", base + at, base + at + len(value)))
+    return tuple(found)
+
+
+def placed(
+    evidence: tuple[Evidence, ...], text: str, base: int, sentence: tuple[int, int]
+) -> tuple[Evidence, ...]:
+    """Return evidence with a span for each value without one that stands in the sentence."""
+    return tuple(_placed(item, text, base, sentence) for item in evidence)
+
+
+def _placed(item: Evidence, text: str, base: int, sentence: tuple[int, int]) -> Evidence:
+    at = text.find(item.value, *sentence) if item.value and item.start is None else -1
+    return item if at < 0 else replace(item, start=base + at, end=base + at + len(item.value))
 
 
 def to_marks(evidence: tuple[Evidence, ...], base: int, length: int, units: Utf16) -> tuple[Mark, ...]:
-    """Return evidence as marks of the document's text that starts at `base`; spans outside are dropped."""
+    """Return evidence as marks of the text that starts at `base`; spans outside it are dropped."""
     marks = []
     for item in evidence:
         start, end = item.start, item.end

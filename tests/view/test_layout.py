@@ -85,9 +85,9 @@ def test_linked_boxes_come_near_each_other():
 @pytest.mark.parametrize(("actors", "seconds"), [(100, 1), (1000, 5), (5000, 30)])
 def test_quick(actors, seconds):
     content = many(actors, actors * 3)
-    start = time.perf_counter()
+    start = time.process_time()
     networks = overview_network(content), full_network(content)
-    assert time.perf_counter() - start < seconds
+    assert time.process_time() - start < seconds
     assert [overlaps(drawn(network)) for network in networks] == [0, 0]
 
 

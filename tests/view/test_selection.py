@@ -29,9 +29,7 @@ def test_document_by_number_keeps_its_actors_only(notices):
 def test_actor_brings_what_it_bears_and_what_is_owed_to_it(notices):
     part = select(notices.graph, notices.documents, notices.norms, actor="生产经营单位")
     own = {norm.id for norm in notices.norms if "生产经营单位" in norm.bearers}
-    owed = {
-        norm.id for norm in notices.norms if "生产经营单位" in {one.name for one in norm.counterparties}
-    }
+    owed = {norm.id for norm in notices.norms if "生产经营单位" in {one.name for one in norm.counterparties}}
     assert own | owed <= {norm.id for norm in part.norms}
     assert len(part.norms) < len(notices.norms)
     assert own

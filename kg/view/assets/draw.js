@@ -3,7 +3,7 @@
 
 /** @type {any} */
 let network = null;
-/** @type {Map<string, Node>} */
+/** @type {Map<string, Box>} */
 let drawn = new Map();
 /** Keys that stand out, or null where nothing is chosen. @type {Set<string>|null} */
 let lit = null;
@@ -13,7 +13,7 @@ let scene = null;
 /** @type {{[name: string]: string}} */
 let paint = {};
 
-/** How many nodes a canvas can hold with labels large enough to read. @param {HTMLElement} stage @param {Node[]} list */
+/** How many nodes a canvas can hold with labels large enough to read. @param {HTMLElement} stage @param {Box[]} list */
 function roomFor(stage, list) {
   if (!list.length) return 0;
   const mean = list.reduce((sum, node) => sum + (node.w + GAP_X) * (node.h + GAP_Y), 0) / list.length;
@@ -21,25 +21,39 @@ function roomFor(stage, list) {
 }
 
 function readPaint() {
-  for (const name of [...MODALITIES, "ink", "quiet", "surface", "card", "line", "accent", "faint"]) paint[name] = colour(name);
+  for (const name of [...MODALITIES, "ink", "quiet", "surface", "card", "line", "accent", "faint"])
+    paint[name] = colour(name);
 }
 
 /** @param {HTMLElement} stage */
 function startDrawing(stage) {
   if (network) network.destroy();
   readPaint();
-  network = new (/** @type {any} */ (globalThis).vis.Network)(stage, { nodes: [], edges: [] }, {
-    ...DATA.overview.options,
-    autoResize: true,
-    layout: { improvedLayout: false, randomSeed: 1 },
-    physics: { enabled: false },
-    interaction: { hover: true, keyboard: false, multiselect: false, hideEdgesOnDrag: false, tooltipDelay: 1e8, selectConnectedEdges: false },
-    nodes: { shape: "custom", ctxRenderer: paintNode, chosen: false },
-    edges: { chosen: false, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0 },
-  });
+  network = new /** @type {any} */ (globalThis).vis.Network(
+    stage,
+    { nodes: [], edges: [] },
+    {
+      ...DATA.overview.options,
+      autoResize: true,
+      layout: { improvedLayout: false, randomSeed: 1 },
+      physics: { enabled: false },
+      interaction: {
+        hover: true,
+        keyboard: false,
+        multiselect: false,
+        hideEdgesOnDrag: false,
+        tooltipDelay: 1e8,
+        selectConnectedEdges: false,
+      },
+      nodes: { shape: "custom", ctxRenderer: paintNode, chosen: false },
+      edges: { chosen: false, arrowStrikethrough: false, selectionWidth: 0, hoverWidth: 0 },
+    },
+  );
   network.on("click", onClick);
   network.on("doubleClick", onDoubleClick);
-  network.on("beforeDrawing", () => { scale = network.getScale(); });
+  network.on("beforeDrawing", () => {
+    scale = network.getScale();
+  });
   network.on("hoverNode", () => stage.classList.add("pointing"));
   network.on("blurNode", () => stage.classList.remove("pointing"));
   network.on("hoverEdge", () => stage.classList.add("pointing"));
@@ -56,14 +70,16 @@ function onClick(event) {
   }
   const edge = scene && scene.edges.find((one) => one.id === event.edges[0]);
   if (!edge) change({ actor: null, pair: null });
-  else if (edge.type === "owes") change({ pair: [position(edge.from), position(edge.to)], actor: null, tab: "list" });
+  else if (edge.type === "owes")
+    change({ pair: [position(edge.from), position(edge.to)], actor: null, tab: "list" });
   else if (edge.type !== "imposes") change({ norm: edge.shown[0] });
 }
 
 /** @param {{nodes: string[]}} event */
 function onDoubleClick(event) {
   const key = event.nodes[0];
-  if (key && key[0] === "a" && !state.expanded.includes(position(key))) change({ expanded: [...state.expanded, position(key)] });
+  if (key && key[0] === "a" && !state.expanded.includes(position(key)))
+    change({ expanded: [...state.expanded, position(key)] });
 }
 
 /**
@@ -74,13 +90,23 @@ function draw(passed, fit) {
   const stage = byId("stage");
   if (!stage.clientWidth) return;
   const size = { width: stage.clientWidth, height: stage.clientHeight };
-  if (state.view === "overview") scene = overviewScene(passed, state.all ? Infinity : roomFor(stage, DATA.overview.nodes));
+  if (state.view === "overview")
+    scene = overviewScene(passed, state.all ? Infinity : roomFor(stage, DATA.overview.nodes));
   else scene = fullScene(passed, state.all ? MOST_NORMS : roomFor(stage, DATA.full.nodes));
-  const places = scene.whole ? null : state.view === "overview" ? packLayers(scene.nodes, size) : packBlocks(scene.nodes, size);
+  const places = scene.whole
+    ? null
+    : state.view === "overview"
+      ? packLayers(scene.nodes, size)
+      : packBlocks(scene.nodes, size);
   drawn = new Map(scene.nodes.map((node) => [node.id, node]));
   lit = standOut(scene);
   network.setData({
-    nodes: scene.nodes.map((node) => ({ id: node.id, x: node.x, y: node.y, ...(places && places.get(node.id)) })),
+    nodes: scene.nodes.map((node) => ({
+      id: node.id,
+      x: node.x,
+      y: node.y,
+      ...(places && places.get(node.id)),
+    })),
     edges: scene.edges.map(edgeStyle),
   });
   if (fit) showAll();
@@ -89,13 +115,21 @@ function draw(passed, fit) {
 /** Bring the whole drawing into sight, as large as it fits. */
 function showAll() {
   const stage = byId("stage");
-  const spots = [...drawn.values()].map((node) => ({ ...network.getPosition(node.id), w: node.w / 2, h: node.h / 2 }));
+  const spots = [...drawn.values()].map((node) => ({
+    ...network.getPosition(node.id),
+    w: node.w / 2,
+    h: node.h / 2,
+  }));
   if (!spots.length) return;
   const left = Math.min(...spots.map((spot) => spot.x - spot.w));
   const right = Math.max(...spots.map((spot) => spot.x + spot.w));
   const top = Math.min(...spots.map((spot) => spot.y - spot.h));
   const bottom = Math.max(...spots.map((spot) => spot.y + spot.h));
-  const scale = Math.min(1.25, (stage.clientWidth - 40) / (right - left), (stage.clientHeight - 28) / (bottom - top));
+  const scale = Math.min(
+    1.25,
+    (stage.clientWidth - 40) / (right - left),
+    (stage.clientHeight - 28) / (bottom - top),
+  );
   network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale, animation: false });
 }
 
@@ -115,9 +149,11 @@ function standOut(shown) {
     const norm = norms[state.norm];
     for (const item of [...norm.bears, ...norm.towards]) found.add(`a${item.actor}`);
     if (state.view === "full") found.add(`n${state.norm}`);
-  } else if (state.pair) {
+  } else if (state.pair && state.view === "overview") {
     state.pair.forEach((who) => found.add(`a${who}`));
-  } else if (state.actor !== null) {
+  } else if (state.path) {
+    onPath().forEach((who) => found.add(`a${who}`));
+  } else if (state.actor !== null && state.view === "overview") {
     const key = `a${state.actor}`;
     found.add(key);
     for (const edge of shown.edges) {
@@ -132,7 +168,14 @@ function standOut(shown) {
 function isLit(edge) {
   if (!lit) return true;
   if (state.norm !== null) return edge.shown.includes(state.norm) && edge.type !== "imposes";
-  if (state.pair) return edge.type === "owes" && edge.from === `a${state.pair[0]}` && edge.to === `a${state.pair[1]}`;
+  if (state.pair)
+    return edge.type === "owes" && edge.from === `a${state.pair[0]}` && edge.to === `a${state.pair[1]}`;
+  if (state.path) {
+    const way = onPath().map((who) => `a${who}`);
+    return way.some(
+      (one, at) => at > 0 && [one, way[at - 1]].sort().join() === [edge.from, edge.to].sort().join(),
+    );
+  }
   const key = `a${state.actor}`;
   return edge.from === key || edge.to === key;
 }
@@ -145,14 +188,18 @@ function edgeStyle(edge) {
   const base = quiet ? paint.line : modality ? paint[modality] : paint.quiet;
   const hidden = quiet && (edge.type === "IMPOSED_BY" || !lit) && !(lit && bright && edge.type === "imposes");
   return {
-    id: edge.id, from: edge.from, to: edge.to, hidden,
+    id: edge.id,
+    from: edge.from,
+    to: edge.to,
+    hidden,
     arrows: { to: { enabled: true, scaleFactor: edge.type === "owes" ? 0.7 : 0.55 } },
     color: { color: base, opacity: bright ? (quiet ? 0.9 : 0.78) : 0.13, inherit: false },
     width: edge.type === "owes" ? Math.min(7, 1.2 + Math.sqrt(edge.shown.length)) : bright && lit ? 1.6 : 1,
     dashes: quiet ? [2, 5] : isInherited(edge) ? [7, 5] : false,
-    smooth: state.view === "full"
-      ? { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.45 }
-      : { enabled: true, type: "curvedCW", roundness: 0.14 },
+    smooth:
+      state.view === "full"
+        ? { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.45 }
+        : { enabled: true, type: "curvedCW", roundness: 0.14 },
     label: edge.type === "owes" && edge.shown.length > 1 && bright ? String(edge.shown.length) : " ",
     font: { size: 13, face: FONT, color: paint.ink, strokeWidth: 5, strokeColor: paint.surface, vadjust: 0 },
   };
@@ -174,7 +221,7 @@ function paintNode({ ctx, id, x, y, state: pointer }) {
   };
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Node} node @param {number} x @param {number} y @param {boolean} hover */
+/** @param {CanvasRenderingContext2D} ctx @param {Box} node @param {number} x @param {number} y @param {boolean} hover */
 function paintActor(ctx, node, x, y, hover) {
   const chosen = state.actor === position(node.id);
   const imposer = node.layer === 0;
@@ -190,7 +237,7 @@ function paintActor(ctx, node, x, y, hover) {
   writeLines(ctx, node, x, y, imposer ? paint.surface : paint.ink, "center");
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Node} node @param {number} x @param {number} y @param {boolean} hover */
+/** @param {CanvasRenderingContext2D} ctx @param {Box} node @param {number} x @param {number} y @param {boolean} hover */
 function paintNorm(ctx, node, x, y, hover) {
   const chosen = state.norm === position(node.id);
   const tone = paint[node.group] || paint.quiet;
@@ -210,12 +257,14 @@ function paintNorm(ctx, node, x, y, hover) {
   ctx.fill();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {Node} node @param {number} x @param {number} y @param {string} ink @param {CanvasTextAlign} align */
+/** @param {CanvasRenderingContext2D} ctx @param {Box} node @param {number} x @param {number} y @param {string} ink @param {CanvasTextAlign} align */
 function writeLines(ctx, node, x, y, ink, align) {
   const lines = node.label.split("\n");
   ctx.font = `${node.group === "actor" && node.size > 17 ? 600 : 400} ${node.size}px ${FONT}`;
   ctx.textAlign = align;
   ctx.textBaseline = "middle";
   ctx.fillStyle = ink;
-  lines.forEach((line, at) => ctx.fillText(line, x, y + (at - (lines.length - 1) / 2) * node.size * 1.22 + node.size * 0.04));
+  lines.forEach((line, at) =>
+    ctx.fillText(line, x, y + (at - (lines.length - 1) / 2) * node.size * 1.22 + node.size * 0.04),
+  );
 }

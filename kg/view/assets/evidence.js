@@ -6,18 +6,41 @@ function showEvidence(panel) {
   panel.hidden = state.norm === null;
   if (state.norm === null) return fill(panel);
   const norm = norms[state.norm];
-  fill(panel,
-    el("header", { class: "evidence-head" },
+  fill(
+    panel,
+    el(
+      "header",
+      { class: "evidence-head" },
       el("h2", { id: "evidence-title" }, shapeIcon(norm.modality, 16), term("modality", norm.modality)),
       el("span", { class: "spacer" }),
       confidence(norm),
       norm.doc !== undefined && documents[norm.doc].text !== undefined
-        ? el("button", { type: "button", class: "plain", on: { click: () => change({ tab: "text", doc: norm.doc ?? null }) } }, t("read in place")) : null,
-      el("button", { type: "button", class: "plain icon", "aria-label": t("close"), on: { click: () => change({ norm: null }) } }, "✕")),
+        ? el(
+            "button",
+            {
+              type: "button",
+              class: "plain",
+              on: { click: () => change({ tab: "text", doc: norm.doc ?? null }) },
+            },
+            t("read in place"),
+          )
+        : null,
+      el(
+        "button",
+        {
+          type: "button",
+          class: "plain icon",
+          "aria-label": t("close"),
+          on: { click: () => change({ norm: null }) },
+        },
+        "✕",
+      ),
+    ),
     el("blockquote", { id: "sentence" }, sentence(norm)),
     legendOfMarks(norm),
     el("dl", { class: "facts" }, facts(norm)),
-    reasons(norm));
+    reasons(norm),
+  );
 }
 
 /** @param {Norm} norm */
@@ -26,61 +49,142 @@ function sentence(norm) {
   if (norm.quote !== undefined || text === undefined) {
     const quote = norm.quote || norm.text;
     const at = quote.indexOf(norm.text);
-    return at < 0 ? quote : markedText(quote, 0, quote.length, [{ start: at, end: at + norm.text.length, name: `clause ${norm.modality}` }]);
+    return at < 0
+      ? quote
+      : markedText(quote, 0, quote.length, [
+          { start: at, end: at + norm.text.length, name: `clause ${norm.modality}` },
+        ]);
   }
-  const before = norm.marks.filter((mark) => mark.start !== undefined && mark.end !== undefined && mark.end <= norm.sentence_start);
-  const outside = before.map((mark) => el("span", { class: "from-before" }, el("mark", { class: `field f-${mark.field}` }, text.slice(mark.start, mark.end)), " … "));
+  const before = norm.marks.filter(
+    (mark) => mark.start !== undefined && mark.end !== undefined && mark.end <= norm.sentence_start,
+  );
+  const outside = before.map((mark) =>
+    el(
+      "span",
+      { class: "from-before" },
+      el("mark", { class: `field f-${mark.field}` }, healed(text.slice(mark.start, mark.end))),
+      " … ",
+    ),
+  );
   return [outside, markedText(text, norm.sentence_start, norm.sentence_end, normSpans(norm))];
 }
 
 /** @param {Norm} norm */
 function legendOfMarks(norm) {
-  const fields = [...new Set(norm.marks.filter((mark) => mark.start !== undefined).map((mark) => mark.field))];
+  const fields = [
+    ...new Set(norm.marks.filter((mark) => mark.start !== undefined).map((mark) => mark.field)),
+  ];
   if (!fields.length) return null;
-  return el("p", { class: "mark-key" }, fields.map((field) => el("span", {}, el("mark", { class: `field f-${field}` }, term("field", field)), " ")));
+  return el(
+    "p",
+    { class: "mark-key" },
+    fields.map((field) =>
+      el("span", {}, el("mark", { class: `field f-${field}` }, term("field", field)), " "),
+    ),
+  );
 }
 
 /** @param {Norm} norm */
 function confidence(norm) {
   const percent = Math.round(norm.confidence * 100);
-  return el("span", { class: `confidence ${norm.confidence < 0.6 ? "low" : ""}`, title: t("confidence") }, `${t("confidence")} ${percent}%`);
+  return el(
+    "span",
+    { class: `confidence ${norm.confidence < 0.6 ? "low" : ""}`, title: t("confidence") },
+    `${t("confidence")} ${percent}%`,
+  );
 }
 
 /** @param {Norm} norm @returns {any[]} */
 function facts(norm) {
   const doc = norm.doc === undefined ? null : documents[norm.doc];
   const rows = [
-    [t("bearer"), norm.bears.length
-      ? listed(norm.bears.map((item) => [actorButton(item.actor), el("small", {}, term("source", item.source || norm.source))]))
-      : term("source", "unspecified")],
-    [t("counterparties"), norm.towards.length ? listed(norm.towards.map((item) => [actorButton(item.actor), el("small", {}, term("role", item.role))])) : null],
+    [
+      t("bearer"),
+      norm.bears.length
+        ? listed(
+            norm.bears.map((item) => [
+              actorButton(item.actor),
+              el("small", {}, term("source", item.source || norm.source)),
+            ]),
+          )
+        : term("source", "unspecified"),
+    ],
+    [
+      t("counterparties"),
+      norm.towards.length
+        ? listed(
+            norm.towards.map((item) => [actorButton(item.actor), el("small", {}, term("role", item.role))]),
+          )
+        : null,
+    ],
     [t("action"), norm.predicate],
     [t("trigger"), norm.trigger],
     [t("condition"), norm.condition],
     [t("deadline"), norm.deadline && [norm.deadline, norm.due ? el("small", {}, norm.due) : null]],
     [t("basis"), norm.basis],
-    [t("imposed by"), norm.imposed.length ? listed(norm.imposed.map((item) => [actorButton(item.actor), el("small", {}, term("imposer", item.source))])) : norm.assigner],
+    [
+      t("imposed by"),
+      norm.imposed.length
+        ? listed(
+            norm.imposed.map((item) => [
+              actorButton(item.actor),
+              el("small", {}, term("imposer", item.source)),
+            ]),
+          )
+        : norm.assigner,
+    ],
     [t("section"), sectionName(norm)],
-    [t("document"), doc && [doc.title, el("small", { id: "document-facts" }, [doc.number, doc.date].filter(Boolean).join(" · "))]],
+    [
+      t("document"),
+      doc && [
+        doc.title,
+        el("small", { id: "document-facts" }, [doc.number, doc.date].filter(Boolean).join(" · ")),
+      ],
+    ],
   ];
   return rows.filter(([, value]) => value).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]);
 }
 
 /** @param {any[]} items */
 function listed(items) {
-  return el("ul", { class: "inline" }, items.map((item) => el("li", {}, item)));
+  return el(
+    "ul",
+    { class: "inline" },
+    items.map((item) => el("li", {}, item)),
+  );
 }
 
 /** @param {number} who */
 function actorButton(who) {
-  return el("button", { type: "button", class: "link", on: { click: () => change({ actor: who, pair: null, tab: "duties" }) } }, actors[who].name);
+  return el(
+    "button",
+    { type: "button", class: "link", on: { click: () => change({ actor: who, pair: null, tab: "duties" }) } },
+    actors[who].name,
+  );
 }
 
 /** Which rule gave each field its value. @param {Norm} norm */
 function reasons(norm) {
   if (!norm.marks.length) return null;
-  return el("details", { class: "reasons", open: true },
+  return el(
+    "details",
+    { class: "reasons", open: true },
     el("summary", {}, t("why")),
-    el("ul", {}, norm.bears.map((item) => el("li", {}, el("b", {}, actors[item.actor].name), `：${term("why", item.source || norm.source)}`)),
-      norm.marks.map((mark) => el("li", {}, el("b", {}, term("field", mark.field)), ` ${mark.value} `, el("code", {}, mark.rule)))));
+    el(
+      "ul",
+      {},
+      norm.bears.map((item) =>
+        el("li", {}, el("b", {}, actors[item.actor].name), `：${term("why", item.source || norm.source)}`),
+      ),
+      norm.marks.map((mark) =>
+        el(
+          "li",
+          {},
+          el("b", {}, term("field", mark.field)),
+          ` ${mark.field === "modality" ? term("modality", mark.value) : mark.value} `,
+          el("code", {}, mark.rule),
+        ),
+      ),
+    ),
+  );
 }

@@ -8,7 +8,18 @@
 
 /** @returns {Filters} */
 function noFilters() {
-  return { modalities: [], docs: [], section: null, kind: "", level: "", role: "", due: "", before: "", confidence: 0, text: "" };
+  return {
+    modalities: [],
+    docs: [],
+    section: null,
+    kind: "",
+    level: "",
+    role: "",
+    due: "",
+    before: "",
+    confidence: 0,
+    text: "",
+  };
 }
 
 /** Whether section `inner` is `outer` or lies in it. @param {number|undefined} inner @param {number} outer */
@@ -22,8 +33,10 @@ function passes(norm, filters) {
   if (filters.modalities.length && !filters.modalities.includes(norm.modality)) return false;
   if (filters.docs.length && (norm.doc === undefined || !filters.docs.includes(norm.doc))) return false;
   if (filters.section !== null && !liesIn(norm.section, filters.section)) return false;
-  if (filters.kind && !norm.bears.some((item) => (actors[item.actor].kind || "unknown") === filters.kind)) return false;
-  if (filters.level && !norm.bears.some((item) => (actors[item.actor].level || "unknown") === filters.level)) return false;
+  if (filters.kind && !norm.bears.some((item) => (actors[item.actor].kind || "unknown") === filters.kind))
+    return false;
+  if (filters.level && !norm.bears.some((item) => (actors[item.actor].level || "unknown") === filters.level))
+    return false;
   if (filters.role && !norm.towards.some((item) => item.role === filters.role)) return false;
   if (filters.due === "yes" && !norm.deadline && !norm.due) return false;
   if (filters.due === "no" && (norm.deadline || norm.due)) return false;
@@ -34,7 +47,15 @@ function passes(norm, filters) {
 
 /** Whether a norm's words or actors hold `part`. @param {Norm} norm @param {string} part */
 function mentions(norm, part) {
-  const words = [norm.text, norm.condition, norm.deadline, norm.basis, norm.quote, ...bearerNames(norm), ...partyNames(norm)];
+  const words = [
+    norm.text,
+    norm.condition,
+    norm.deadline,
+    norm.basis,
+    norm.quote,
+    ...bearerNames(norm),
+    ...partyNames(norm),
+  ];
   return words.some((word) => word && word.toLowerCase().includes(part));
 }
 

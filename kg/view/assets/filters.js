@@ -6,17 +6,59 @@ function filterBar(passed) {
   const filters = state.filters;
   const others = passing({ ...filters, modalities: [] });
   return [
-    el("div", { class: "modalities", role: "group", "aria-label": t("modality") }, MODALITIES.map((name) => modalityButton(name, others))),
-    picker("docs", t("document"), documents.map((doc, at) => [String(at), doc.title]).filter(([at]) => documents[Number(at)].text !== undefined || norms.some((norm) => norm.doc === Number(at))),
-      filters.docs.length ? String(filters.docs[0]) : "", (value) => changeFilters({ docs: value === "" ? [] : [Number(value)], section: null })),
-    filters.docs.length === 1 ? picker("section", t("section"), sections.map((section, at) => ({ section, at })).filter((item) => item.section.doc === filters.docs[0])
-      .map(({ section, at }) => [String(at), `${"　".repeat(Math.max(0, section.level - 1))}${[section.number, section.title].filter(Boolean).join(" ")}`]),
-      filters.section === null ? "" : String(filters.section), (value) => changeFilters({ section: value === "" ? null : Number(value) })) : null,
+    el(
+      "div",
+      { class: "modalities", role: "group", "aria-label": t("modality") },
+      MODALITIES.map((name) => modalityButton(name, others)),
+    ),
+    picker(
+      "docs",
+      t("document"),
+      documents
+        .map((doc, at) => [String(at), doc.title])
+        .filter(
+          ([at]) => documents[Number(at)].text !== undefined || norms.some((norm) => norm.doc === Number(at)),
+        ),
+      filters.docs.length ? String(filters.docs[0]) : "",
+      (value) => changeFilters({ docs: value === "" ? [] : [Number(value)], section: null }),
+    ),
+    filters.docs.length === 1
+      ? picker(
+          "section",
+          t("section"),
+          sections
+            .map((section, at) => ({ section, at }))
+            .filter((item) => item.section.doc === filters.docs[0])
+            .map(({ section, at }) => [
+              String(at),
+              `${"　".repeat(Math.max(0, section.level - 1))}${[section.number, section.title].filter(Boolean).join(" ")}`,
+            ]),
+          filters.section === null ? "" : String(filters.section),
+          (value) => changeFilters({ section: value === "" ? null : Number(value) }),
+        )
+      : null,
     picker("kind", t("actor kind"), values("kind"), filters.kind, (kind) => changeFilters({ kind })),
     picker("level", t("actor level"), values("level"), filters.level, (level) => changeFilters({ level })),
-    picker("role", t("counterparty role"), ROLES.map((name) => [name, term("role", name)]), filters.role, (role) => changeFilters({ role })),
-    picker("due", t("deadline"), [["yes", t("has deadline")], ["no", t("no deadline")]], filters.due, (due) => changeFilters({ due })),
-    norms.some((norm) => norm.due) ? field("before", t("due before"), "date", filters.before, (before) => changeFilters({ before })) : null,
+    picker(
+      "role",
+      t("counterparty role"),
+      ROLES.map((name) => [name, term("role", name)]),
+      filters.role,
+      (role) => changeFilters({ role }),
+    ),
+    picker(
+      "due",
+      t("deadline"),
+      [
+        ["yes", t("has deadline")],
+        ["no", t("no deadline")],
+      ],
+      filters.due,
+      (due) => changeFilters({ due }),
+    ),
+    norms.some((norm) => norm.due)
+      ? field("before", t("due before"), "date", filters.before, (before) => changeFilters({ before }))
+      : null,
     norms.some((norm) => norm.confidence < 1) ? confidencePicker() : null,
     field("text", t("text holds"), "search", filters.text, (text) => changeFilters({ text })),
   ];
@@ -25,29 +67,68 @@ function filterBar(passed) {
 /** @param {string} name @param {number[]} others */
 function modalityButton(name, others) {
   const on = state.filters.modalities.includes(name);
-  const toggle = () => changeFilters({ modalities: on ? state.filters.modalities.filter((one) => one !== name) : [...state.filters.modalities, name] });
-  return el("button", { type: "button", class: `modality ${name}`, id: `modality-${name}`, "aria-pressed": String(on), on: { click: toggle } },
-    shapeIcon(name), term("modality", name), el("span", { class: "count" }, others.filter((at) => norms[at].modality === name).length));
+  const toggle = () =>
+    changeFilters({
+      modalities: on
+        ? state.filters.modalities.filter((one) => one !== name)
+        : [...state.filters.modalities, name],
+    });
+  return el(
+    "button",
+    {
+      type: "button",
+      class: `modality ${name}`,
+      id: `modality-${name}`,
+      "aria-pressed": String(on),
+      on: { click: toggle },
+    },
+    shapeIcon(name),
+    term("modality", name),
+    el("span", { class: "count" }, others.filter((at) => norms[at].modality === name).length),
+  );
 }
 
 /** @param {string} key @param {string} name @param {string[][]} options @param {string} value @param {(value: string) => void} then */
 function picker(key, name, options, value, then) {
   if (options.length < 2 && !value) return null;
-  return el("label", { class: value ? "filter on" : "filter" }, el("span", { class: "hidden-words" }, name),
-    el("select", { id: `filter-${key}`, on: { change: /** @param {any} event */ (event) => then(event.target.value) } },
-      el("option", { value: "" }, name), options.map(([one, words]) => el("option", { value: one, selected: one === value }, words))));
+  return el(
+    "label",
+    { class: value ? "filter on" : "filter" },
+    el("span", { class: "hidden-words" }, name),
+    el(
+      "select",
+      { id: `filter-${key}`, on: { change: /** @param {any} event */ (event) => then(event.target.value) } },
+      el("option", { value: "" }, name),
+      options.map(([one, words]) => el("option", { value: one, selected: one === value }, words)),
+    ),
+  );
 }
 
 /** @param {string} key @param {string} name @param {string} type @param {string} value @param {(value: string) => void} then */
 function field(key, name, type, value, then) {
-  return el("label", { class: value ? "filter on" : "filter" }, el("span", { class: type === "date" ? "" : "hidden-words" }, name),
-    el("input", { id: `filter-${key}`, type, value, placeholder: name, on: { change: /** @param {any} event */ (event) => then(event.target.value.trim()) } }));
+  return el(
+    "label",
+    { class: value ? "filter on" : "filter" },
+    el("span", { class: type === "date" ? "" : "hidden-words" }, name),
+    el("input", {
+      id: `filter-${key}`,
+      type,
+      value,
+      placeholder: name,
+      on: { change: /** @param {any} event */ (event) => then(event.target.value.trim()) },
+    }),
+  );
 }
 
 function confidencePicker() {
   const steps = [0.5, 0.6, 0.7, 0.8, 0.9];
-  return picker("confidence", t("confidence"), steps.map((step) => [String(step), `${t("confidence")} ≥ ${step * 100}%`]),
-    state.filters.confidence ? String(state.filters.confidence) : "", (value) => changeFilters({ confidence: Number(value) || 0 }));
+  return picker(
+    "confidence",
+    t("confidence"),
+    steps.map((step) => [String(step), `${t("confidence")} ≥ ${step * 100}%`]),
+    state.filters.confidence ? String(state.filters.confidence) : "",
+    (value) => changeFilters({ confidence: Number(value) || 0 }),
+  );
 }
 
 /** Values that bearers have. @param {"kind"|"level"} key */

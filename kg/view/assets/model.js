@@ -54,6 +54,13 @@ function sectionName(norm) {
   return [section.path || section.number, section.title].filter(Boolean).join(" ");
 }
 
+/** A norm's section by its number alone, its title where it has none. @param {Norm} norm */
+function sectionPath(norm) {
+  if (norm.section === undefined) return "";
+  const section = sections[norm.section];
+  return section.path || section.number || section.title;
+}
+
 /** A document's short name. @param {number|undefined} at */
 function docName(at) {
   return at === undefined ? "" : documents[at].title;
@@ -80,7 +87,10 @@ function findActors(part, most) {
     return actors[at].names.some((item) => item.text.toLowerCase().includes(wanted)) ? 3 : 9;
   };
   const weight = /** @param {number} at */ (at) => borneBy[at].length * 2 + owedTo[at].length;
-  return actors.map((_, at) => ({ at, rank: rank(at) })).filter((item) => item.rank < 9)
+  return actors
+    .map((_, at) => ({ at, rank: rank(at) }))
+    .filter((item) => item.rank < 9)
     .sort((a, b) => a.rank - b.rank || weight(b.at) - weight(a.at) || a.at - b.at)
-    .slice(0, most).map((item) => item.at);
+    .slice(0, most)
+    .map((item) => item.at);
 }

@@ -1,10 +1,16 @@
 // @ts-check
 // Colours and shapes: each modality has both, so that it is told apart without colour too.
 
-const FONT = '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Hiragino Sans GB","Microsoft YaHei","WenQuanYi Micro Hei",system-ui,sans-serif';
+const FONT =
+  '"Noto Sans SC","Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Hiragino Sans GB","Microsoft YaHei","WenQuanYi Micro Hei",system-ui,sans-serif';
 
 /** Corners of each modality's shape on a circle: how many, and the turn of the first; none for a circle. @type {{[modality: string]: [number, number]|null}} */
-const CORNERS = { obligation: [4, Math.PI / 4], prohibition: [8, Math.PI / 8], permission: null, recommendation: [4, 0] };
+const CORNERS = {
+  obligation: [4, Math.PI / 4],
+  prohibition: [8, Math.PI / 8],
+  permission: null,
+  recommendation: [4, 0],
+};
 
 /** A colour of the style sheet. @param {string} name */
 function colour(name) {
@@ -19,7 +25,9 @@ function corners(modality, x, y, r) {
   const reach = count === 4 && turn ? r * 1.22 : r * 1.1;
   return Array.from({ length: count }, (_, i) => {
     const angle = turn + (i * 2 * Math.PI) / count;
-    return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)].map((value) => Math.round(value * 100) / 100);
+    return [x + reach * Math.cos(angle), y + reach * Math.sin(angle)].map(
+      (value) => Math.round(value * 100) / 100,
+    );
   });
 }
 
@@ -39,7 +47,17 @@ function shapeIcon(modality, size = 14) {
   const shape = points
     ? el("path", { d: `M${points.map((point) => point.join(" ")).join("L")}Z` })
     : el("circle", { cx: half, cy: half, r: half * 0.84 });
-  return el("svg", { class: `shape ${MODALITIES.includes(modality) ? modality : ""}`, viewBox: `0 0 ${size} ${size}`, width: size, height: size, "aria-hidden": "true" }, shape);
+  return el(
+    "svg",
+    {
+      class: `shape ${MODALITIES.includes(modality) ? modality : ""}`,
+      viewBox: `0 0 ${size} ${size}`,
+      width: size,
+      height: size,
+      "aria-hidden": "true",
+    },
+    shape,
+  );
 }
 
 /** The modality that most of these norms have; null where two share the lead. @param {number[]} list */

@@ -11,11 +11,13 @@ const LAYER_GAP = 86;
 
 /**
  * Of several ways to break rows, the one that is seen largest on a canvas.
- * @param {Node[]} nodes @param {Size} canvas @param {(limit: number) => Places} place @param {number} area @returns {Places}
+ * @param {Box[]} nodes @param {Size} canvas @param {(limit: number) => Places} place @param {number} area @returns {Places}
  */
 function largest(nodes, canvas, place, area) {
   const widest = Math.max(0, ...nodes.map((node) => node.w));
-  const tries = [0.55, 0.75, 0.95, 1.2, 1.5, 1.9, 2.4].map((factor) => place(Math.max(widest, Math.sqrt(area * canvas.width / canvas.height) * factor)));
+  const tries = [0.55, 0.75, 0.95, 1.2, 1.5, 1.9, 2.4].map((factor) =>
+    place(Math.max(widest, Math.sqrt((area * canvas.width) / canvas.height) * factor)),
+  );
   const scales = tries.map((places) => {
     const across = nodes.map((node) => Math.abs(places.get(node.id)?.x || 0) * 2 + node.w);
     const down = nodes.map((node) => (places.get(node.id)?.y || 0) + node.h);
@@ -26,20 +28,23 @@ function largest(nodes, canvas, place, area) {
 
 /**
  * Layers of boxes broken into rows; boxes keep their order from left to right.
- * @param {Node[]} nodes @param {Size} canvas @returns {Places}
+ * @param {Box[]} nodes @param {Size} canvas @returns {Places}
  */
 function packLayers(nodes, canvas) {
-  const layers = [...new Set(nodes.map((node) => node.layer || 0))].sort((a, b) => a - b)
-    .map((layer) => nodes.filter((node) => (node.layer || 0) === layer).sort((a, b) => a.x - b.x || a.y - b.y));
+  const layers = [...new Set(nodes.map((node) => node.layer || 0))]
+    .sort((a, b) => a - b)
+    .map((layer) =>
+      nodes.filter((node) => (node.layer || 0) === layer).sort((a, b) => a.x - b.x || a.y - b.y),
+    );
   return largest(nodes, canvas, (limit) => rowsOf(layers, limit, LAYER_GAP), areaOf(nodes));
 }
 
-/** @param {Node[]} nodes */
+/** @param {Box[]} nodes */
 function areaOf(nodes) {
   return nodes.reduce((sum, node) => sum + (node.w + GAP_X) * (node.h + GAP_Y), 0);
 }
 
-/** @param {Node[][]} layers @param {number} limit @param {number} between @returns {Places} */
+/** @param {Box[][]} layers @param {number} limit @param {number} between @returns {Places} */
 function rowsOf(layers, limit, between) {
   const places = new Map();
   let y = 0;
@@ -60,11 +65,11 @@ function rowsOf(layers, limit, between) {
 
 /**
  * Each bearer above a grid of its norms, blocks side by side; who imposes above, who only receives below.
- * @param {Node[]} nodes @param {Size} canvas @returns {Places}
+ * @param {Box[]} nodes @param {Size} canvas @returns {Places}
  */
 function packBlocks(nodes, canvas) {
   const shown = new Map(nodes.map((node) => [node.id, node]));
-  /** @type {Map<string, Node[]>} */
+  /** @type {Map<string, Box[]>} */
   const members = new Map();
   for (const node of nodes) {
     if (node.group === "actor") continue;
@@ -72,26 +77,49 @@ function packBlocks(nodes, canvas) {
     const key = head !== null && shown.has(`a${head}`) ? `a${head}` : "";
     members.set(key, [...(members.get(key) || []), node]);
   }
-  const blocks = [...members].sort((a, b) => b[1].length - a[1].length).map(([key, list]) => block(shown.get(key), list));
+  const blocks = [...members]
+    .sort((a, b) => b[1].length - a[1].length)
+    .map(([key, list]) => block(shown.get(key), list));
   const rest = nodes.filter((node) => node.group === "actor" && !members.has(node.id));
   const above = rest.filter((node) => node.layer === 0);
   const below = rest.filter((node) => node.layer !== 0);
   const area = areaOf(nodes) * 1.2;
-  return largest(nodes, canvas, (limit) => {
-    const frames = blocks.map((one, at) => ({ id: String(at), w: one.w, h: one.h, label: "", group: "", x: 0, y: 0, size: 0 }));
-    const rows = rowsOf([above, ...shelf(frames, limit), below].filter((layer) => layer.length), limit, LAYER_GAP * 0.8);
-    const places = new Map([...above, ...below].map((node) => [node.id, rows.get(node.id) || { x: 0, y: 0 }]));
-    blocks.forEach((one, at) => {
-      const centre = rows.get(String(at)) || { x: 0, y: 0 };
-      for (const [id, inner] of one.places) places.set(id, { x: centre.x - one.w / 2 + inner.x, y: centre.y - one.h / 2 + inner.y });
-    });
-    return places;
-  }, area);
+  return largest(
+    nodes,
+    canvas,
+    (limit) => {
+      const frames = blocks.map((one, at) => ({
+        id: String(at),
+        w: one.w,
+        h: one.h,
+        label: "",
+        group: "",
+        x: 0,
+        y: 0,
+        size: 0,
+      }));
+      const rows = rowsOf(
+        [above, ...shelf(frames, limit), below].filter((layer) => layer.length),
+        limit,
+        LAYER_GAP * 0.8,
+      );
+      const places = new Map(
+        [...above, ...below].map((node) => [node.id, rows.get(node.id) || { x: 0, y: 0 }]),
+      );
+      blocks.forEach((one, at) => {
+        const centre = rows.get(String(at)) || { x: 0, y: 0 };
+        for (const [id, inner] of one.places)
+          places.set(id, { x: centre.x - one.w / 2 + inner.x, y: centre.y - one.h / 2 + inner.y });
+      });
+      return places;
+    },
+    area,
+  );
 }
 
-/** Blocks in rows no wider than `limit`, in their order. @param {Node[]} frames @param {number} limit @returns {Node[][]} */
+/** Blocks in rows no wider than `limit`, in their order. @param {Box[]} frames @param {number} limit @returns {Box[][]} */
 function shelf(frames, limit) {
-  /** @type {Node[][]} */
+  /** @type {Box[][]} */
   const rows = [];
   let width = Infinity;
   for (const frame of frames) {
@@ -105,7 +133,7 @@ function shelf(frames, limit) {
   return rows;
 }
 
-/** One bearer over its norms, placed from the block's upper left corner. @param {Node|undefined} head @param {Node[]} list */
+/** One bearer over its norms, placed from the block's upper left corner. @param {Box|undefined} head @param {Box[]} list */
 function block(head, list) {
   const columns = Math.min(list.length, Math.max(1, Math.ceil(Math.sqrt(list.length * 0.45))));
   const cell = Math.max(...list.map((node) => node.w)) + 12;
@@ -114,17 +142,22 @@ function block(head, list) {
   const top = head ? head.h + 42 : 0;
   const places = new Map();
   if (head) places.set(head.id, { x: w / 2, y: head.h / 2 });
-  list.forEach((node, at) => places.set(node.id, {
-    x: (w - (cell * columns - 12)) / 2 + (at % columns) * cell + (cell - 12) / 2,
-    y: top + Math.floor(at / columns) * line + (line - 12) / 2,
-  }));
+  list.forEach((node, at) =>
+    places.set(node.id, {
+      x: (w - (cell * columns - 12)) / 2 + (at % columns) * cell + (cell - 12) / 2,
+      y: top + Math.floor(at / columns) * line + (line - 12) / 2,
+    }),
+  );
   return { w, h: top + Math.ceil(list.length / columns) * line - 12, places };
 }
 
-/** @param {Node[]} layer @param {number} limit @returns {Node[][]} */
+/** @param {Box[]} layer @param {number} limit @returns {Box[][]} */
 function dealRows(layer, limit) {
   const total = layer.reduce((sum, node) => sum + node.w + GAP_X, 0);
-  const rows = Array.from({ length: Math.max(1, Math.ceil(total / (limit + GAP_X))) }, () => /** @type {Node[]} */ ([]));
+  const rows = Array.from(
+    { length: Math.max(1, Math.ceil(total / (limit + GAP_X))) },
+    () => /** @type {Box[]} */ ([]),
+  );
   const widths = rows.map(() => 0);
   for (const node of layer) {
     const at = widths.indexOf(Math.min(...widths));

@@ -7,7 +7,12 @@ let readKey = "";
 /** @param {HTMLElement} panel @param {number[]} passed */
 function showText(panel, passed) {
   const readable = documents.map((_, at) => at).filter((at) => documents[at].text !== undefined);
-  const chosen = state.doc !== null && readable.includes(state.doc) ? state.doc : state.norm !== null && norms[state.norm].doc !== undefined ? Number(norms[state.norm].doc) : readable[0];
+  const chosen =
+    state.doc !== null && readable.includes(state.doc)
+      ? state.doc
+      : state.norm !== null && norms[state.norm].doc !== undefined
+        ? Number(norms[state.norm].doc)
+        : readable[0];
   if (chosen === undefined) return fill(panel, el("p", { class: "empty" }, t("no text")));
   const key = `${chosen} ${language} ${passed.length} ${toHash({ ...state, norm: null, tab: "text", doc: null, view: "overview" })}`;
   if (key !== readKey || !panel.firstChild) fill(panel, head(readable, chosen), article(chosen, passed));
@@ -22,11 +27,26 @@ function showText(panel, passed) {
 /** @param {number[]} readable @param {number} chosen */
 function head(readable, chosen) {
   const doc = documents[chosen];
-  return el("div", { class: "toolbar" },
-    el("label", { class: "grow" }, el("span", { class: "hidden-words" }, t("document")),
-      el("select", { on: { change: /** @param {any} event */ (event) => change({ doc: Number(event.target.value), norm: null }) } },
-        readable.map((at) => el("option", { value: at, selected: at === chosen }, documents[at].title)))),
-    el("small", {}, [doc.number, doc.date].filter(Boolean).join(" · ")));
+  return el(
+    "div",
+    { class: "toolbar" },
+    el(
+      "label",
+      { class: "grow" },
+      el("span", { class: "hidden-words" }, t("document")),
+      el(
+        "select",
+        {
+          on: {
+            change: /** @param {any} event */ (event) =>
+              change({ doc: Number(event.target.value), norm: null }),
+          },
+        },
+        readable.map((at) => el("option", { value: at, selected: at === chosen }, documents[at].title)),
+      ),
+    ),
+    el("small", {}, [doc.number, doc.date].filter(Boolean).join(" · ")),
+  );
 }
 
 /** @param {number} at @param {number[]} passed */
@@ -40,9 +60,18 @@ function article(at, passed) {
   for (const [from, to] of lines) {
     while (first < inside.length && norms[inside[first]].end <= from) first++;
     const here = [];
-    for (let i = first; i < inside.length && norms[inside[i]].start < to; i++) if (norms[inside[i]].end > from) here.push(inside[i]);
-    const title = sections.some((section) => section.doc === at && section.start >= from && section.start < to);
-    box.append(el("p", { class: title ? "heading" : "" }, here.length ? clauses(text, from, to, here) : text.slice(from, to)));
+    for (let i = first; i < inside.length && norms[inside[i]].start < to; i++)
+      if (norms[inside[i]].end > from) here.push(inside[i]);
+    const title = sections.some(
+      (section) => section.doc === at && section.start >= from && section.start < to,
+    );
+    box.append(
+      el(
+        "p",
+        { class: title ? "heading" : "" },
+        here.length ? clauses(text, from, to, here) : text.slice(from, to),
+      ),
+    );
   }
   return box;
 }
@@ -50,22 +79,45 @@ function article(at, passed) {
 /** Spans of the lines of a text that are not blank. @param {string} text @returns {number[][]} */
 function lineSpans(text) {
   const spans = [];
-  for (const found of text.matchAll(/[^\r\n]+/g)) if (found[0].trim()) spans.push([found.index, found.index + found[0].length]);
+  for (const found of text.matchAll(/[^\r\n]+/g))
+    if (found[0].trim()) spans.push([found.index, found.index + found[0].length]);
   return spans;
 }
 
 /** @param {string} text @param {number} from @param {number} to @param {number[]} here */
 function clauses(text, from, to, here) {
-  const cuts = [...new Set([from, to, ...here.flatMap((at) => [Math.max(from, norms[at].start), Math.min(to, norms[at].end)])])].sort((a, b) => a - b);
+  const cuts = [
+    ...new Set([
+      from,
+      to,
+      ...here.flatMap((at) => [Math.max(from, norms[at].start), Math.min(to, norms[at].end)]),
+    ]),
+  ].sort((a, b) => a - b);
   return cuts.slice(0, -1).map((start, i) => {
     const end = cuts[i + 1];
     const over = here.filter((at) => norms[at].start <= start && norms[at].end >= end);
     const words = text.slice(start, end);
     if (!over.length) return words;
     const norm = norms[over[0]];
-    return el("mark", {
-      class: `clause ${norm.modality}`, role: "button", tabindex: 0, "data-norm": over.join(" "), title: `${term("modality", norm.modality)}：${short(bearerNames(norm))}`,
-      on: { click: () => change({ norm: over[0] }), keydown: /** @param {KeyboardEvent} event */ (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); change({ norm: over[0] }); } } },
-    }, words);
+    return el(
+      "mark",
+      {
+        class: `clause ${norm.modality}`,
+        role: "button",
+        tabindex: 0,
+        "data-norm": over.join(" "),
+        title: `${term("modality", norm.modality)}：${short(bearerNames(norm))}`,
+        on: {
+          click: () => change({ norm: over[0] }),
+          keydown: /** @param {KeyboardEvent} event */ (event) => {
+            if (event.key === "Enter" || event.key === " ") {
+              event.preventDefault();
+              change({ norm: over[0] });
+            }
+          },
+        },
+      },
+      words,
+    );
   });
 }

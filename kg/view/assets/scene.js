@@ -3,7 +3,7 @@
 
 /**
  * @typedef {Edge & {id: string, shown: number[]}} ShownEdge
- * @typedef {{nodes: Node[], edges: ShownEdge[], all: number, whole: boolean}} Scene
+ * @typedef {{nodes: Box[], edges: ShownEdge[], all: number, whole: boolean}} Scene
  */
 
 const MOST_NORMS = 1200;
@@ -26,7 +26,8 @@ function position(key) {
 function overviewScene(passed, room) {
   const pass = new Set(passed);
   const weight = new Map();
-  const add = /** @param {number} who @param {number} by */ (who, by) => weight.set(who, (weight.get(who) || 0) + by);
+  const add = /** @param {number} who @param {number} by */ (who, by) =>
+    weight.set(who, (weight.get(who) || 0) + by);
   for (const at of passed) {
     const owes = norms[at].towards.length > 0 && norms[at].bears.length > 0;
     for (const item of norms[at].bears) add(item.actor, owes ? 3 : 1);
@@ -37,17 +38,29 @@ function overviewScene(passed, room) {
   for (const who of state.hidden) weight.delete(who);
   const ranked = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b);
   const kept = new Set(ranked.slice(0, room));
-  const edges = DATA.overview.edges.map((edge, at) => ({ ...edge, id: `e${at}`, shown: (edge.norms || []).filter((norm) => pass.has(norm)) }))
+  const edges = DATA.overview.edges
+    .map((edge, at) => ({
+      ...edge,
+      id: `e${at}`,
+      shown: (edge.norms || []).filter((norm) => pass.has(norm)),
+    }))
     .filter((edge) => edge.shown.length);
-  const asked = [state.actor, ...state.expanded, ...(state.pair || []), ...(state.path || [])];
+  const asked = [state.actor, ...state.expanded, ...(state.pair || []), ...onPath()];
   for (const who of asked) if (who !== null && weight.has(who)) kept.add(who);
   for (const edge of edges) {
     const [from, to] = [position(edge.from), position(edge.to)];
-    for (const [one, other] of [[from, to], [to, from]]) if ((state.expanded.includes(one) || state.actor === one) && edge.type === "owes" && weight.has(other)) kept.add(other);
+    for (const [one, other] of [
+      [from, to],
+      [to, from],
+    ])
+      if ((state.expanded.includes(one) || state.actor === one) && edge.type === "owes" && weight.has(other))
+        kept.add(other);
   }
   const nodes = DATA.overview.nodes.filter((node) => kept.has(position(node.id)));
   return {
-    nodes, all: weight.size, whole: nodes.length === actors.length,
+    nodes,
+    all: weight.size,
+    whole: nodes.length === actors.length,
     edges: edges.filter((edge) => kept.has(position(edge.from)) && kept.has(position(edge.to))),
   };
 }
@@ -63,17 +76,25 @@ function fullScene(passed, room) {
   const keep = /** @param {number} at */ (at) => {
     kept.add(`n${at}`);
     const norm = norms[at];
-    for (const item of [...norm.bears, ...norm.towards]) if (!state.hidden.includes(item.actor)) kept.add(`a${item.actor}`);
-    if (norm.imposed.length && !norm.bears.length) for (const item of norm.imposed) kept.add(`a${item.actor}`);
+    for (const item of [...norm.bears, ...norm.towards])
+      if (!state.hidden.includes(item.actor)) kept.add(`a${item.actor}`);
+    if (norm.imposed.length && !norm.bears.length)
+      for (const item of norm.imposed) kept.add(`a${item.actor}`);
   };
   shown.forEach(keep);
   for (const at of byBurden(list)) {
     if (kept.size >= room) break;
     keep(at);
   }
-  if (list.length === norms.length && kept.size < room) actors.forEach((_, who) => state.hidden.includes(who) || kept.add(`a${who}`));
+  if (list.length === norms.length && kept.size < room)
+    actors.forEach((_, who) => state.hidden.includes(who) || kept.add(`a${who}`));
   const nodes = DATA.full.nodes.filter((node) => kept.has(node.id));
-  const edges = DATA.full.edges.map((edge, at) => ({ ...edge, id: `f${at}`, shown: [position(edge.type === "BEARS" ? edge.to : edge.from)] }))
+  const edges = DATA.full.edges
+    .map((edge, at) => ({
+      ...edge,
+      id: `f${at}`,
+      shown: [position(edge.type === "BEARS" ? edge.to : edge.from)],
+    }))
     .filter((edge) => kept.has(edge.from) && kept.has(edge.to));
   return { nodes, edges, all: list.length, whole: nodes.length === DATA.full.nodes.length };
 }
@@ -91,10 +112,12 @@ function headOf(norm) {
 
 /** Norms ordered by their bearer, the one that bears most first. @param {number[]} list */
 function byBurden(list) {
-  const rank = new Map(list.map((at) => {
-    const head = headOf(norms[at]);
-    return [at, head === null ? -1 : head === state.actor ? Infinity : borneBy[head].length * 10000 - head];
-  }));
+  const rank = new Map(
+    list.map((at) => {
+      const head = headOf(norms[at]);
+      return [at, head === null ? -1 : head === state.actor ? Infinity : borneBy[head].length * 10000 - head];
+    }),
+  );
   return [...list].sort((a, b) => Number(rank.get(b)) - Number(rank.get(a)) || a - b);
 }
 
@@ -107,5 +130,10 @@ function touches(norm, who) {
 function isInherited(edge) {
   if (edge.type === "BEARS") return edge.found !== "explicit";
   const who = position(edge.from);
-  return edge.type === "owes" && edge.shown.every((at) => norms[at].bears.every((item) => item.actor !== who || item.source !== "explicit"));
+  return (
+    edge.type === "owes" &&
+    edge.shown.every((at) =>
+      norms[at].bears.every((item) => item.actor !== who || item.source !== "explicit"),
+    )
+  );
 }

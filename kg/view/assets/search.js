@@ -7,11 +7,24 @@ let pointedAt = 0;
 
 function searchBox() {
   const input = el("input", {
-    id: "search", type: "search", role: "combobox", autocomplete: "off", spellcheck: "false", placeholder: t("search hint"), "aria-label": t("search hint"),
-    "aria-expanded": "false", "aria-controls": "found", "aria-autocomplete": "list",
+    id: "search",
+    type: "search",
+    role: "combobox",
+    autocomplete: "off",
+    spellcheck: "false",
+    placeholder: t("search hint"),
+    "aria-label": t("search hint"),
+    "aria-expanded": "false",
+    "aria-controls": "found",
+    "aria-autocomplete": "list",
     on: { input: offer, keydown: onSearchKey, blur: () => setTimeout(closeOffer, 150), focus: offer },
   });
-  return el("div", { class: "search" }, input, el("ul", { id: "found", role: "listbox", "aria-label": t("actors"), hidden: true }));
+  return el(
+    "div",
+    { class: "search" },
+    input,
+    el("ul", { id: "found", role: "listbox", "aria-label": t("actors"), hidden: true }),
+  );
 }
 
 function offer() {
@@ -27,10 +40,37 @@ function showOffer() {
   list.hidden = !open;
   byId("search").setAttribute("aria-expanded", String(open));
   if (!open) return byId("search").removeAttribute("aria-activedescendant");
-  fill(list,
-    offered.map((at, i) => el("li", { role: "option", id: `found-${i}`, "aria-selected": String(i === pointedAt), on: { mousedown: () => choose(i) } },
-      el("span", {}, actors[at].name), el("small", {}, `${t("n norms", borneBy[at].length)}${owedTo[at].length ? ` · ← ${owedTo[at].length}` : ""}`))),
-    el("li", { role: "option", id: `found-${offered.length}`, "aria-selected": String(offered.length === pointedAt), class: "in-text", on: { mousedown: () => choose(offered.length) } }, t("find in text", words)));
+  fill(
+    list,
+    offered.map((at, i) =>
+      el(
+        "li",
+        {
+          role: "option",
+          id: `found-${i}`,
+          "aria-selected": String(i === pointedAt),
+          on: { mousedown: () => choose(i) },
+        },
+        el("span", {}, actors[at].name),
+        el(
+          "small",
+          {},
+          `${t("n norms", borneBy[at].length)}${owedTo[at].length ? ` · ← ${owedTo[at].length}` : ""}`,
+        ),
+      ),
+    ),
+    el(
+      "li",
+      {
+        role: "option",
+        id: `found-${offered.length}`,
+        "aria-selected": String(offered.length === pointedAt),
+        class: "in-text",
+        on: { mousedown: () => choose(offered.length) },
+      },
+      t("find in text", words),
+    ),
+  );
   byId("search").setAttribute("aria-activedescendant", `found-${pointedAt}`);
   const current = byId(`found-${pointedAt}`);
   if (current) current.scrollIntoView({ block: "nearest" });

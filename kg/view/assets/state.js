@@ -8,14 +8,28 @@
  */
 
 const VIEWS = ["overview", "full"];
-const TABS = ["list", "duties", "text"];
+const TABS = ["list", "duties", "text", "compare", "cypher"];
 const SORTS = ["text", "modality", "bearer", "clause", "party", "due", "place", "confidence"];
 
 /** @returns {State} */
 function startState() {
   return {
-    view: "overview", tab: "list", actor: null, pair: null, norm: null, doc: null, compare: [], path: null, expanded: [],
-    hidden: [], sort: "text", down: false, all: false, language: "zh", theme: "auto", filters: noFilters(),
+    view: "overview",
+    tab: "list",
+    actor: null,
+    pair: null,
+    norm: null,
+    doc: null,
+    compare: [],
+    path: null,
+    expanded: [],
+    hidden: [],
+    sort: "text",
+    down: false,
+    all: false,
+    language: "zh",
+    theme: "auto",
+    filters: noFilters(),
   };
 }
 
@@ -33,8 +47,10 @@ function toHash(from) {
   const put = /** @param {string} key @param {string|number|null|undefined} value */ (key, value) => {
     if (value !== null && value !== undefined && value !== "") params.set(key, String(value));
   };
-  const ids = /** @param {{id: string}[]} list @param {number[]} at */ (list, at) => at.map((one) => encodeURIComponent(list[one].id)).join(",");
-  for (const key of /** @type {const} */ (["view", "tab", "sort", "language", "theme"])) if (from[key] !== start[key]) put(key, from[key]);
+  const ids = /** @param {{id: string}[]} list @param {number[]} at */ (list, at) =>
+    at.map((one) => encodeURIComponent(list[one].id)).join(",");
+  for (const key of /** @type {const} */ (["view", "tab", "sort", "language", "theme"]))
+    if (from[key] !== start[key]) put(key, from[key]);
   if (from.down) put("down", 1);
   if (from.all) put("all", 1);
   if (from.actor !== null) put("actor", actors[from.actor].id);
@@ -49,7 +65,8 @@ function toHash(from) {
   put("modality", filters.modalities.join(","));
   put("in", ids(documents, filters.docs));
   if (filters.section !== null) put("section", sections[filters.section].id);
-  for (const key of /** @type {const} */ (["kind", "level", "role", "due", "before", "text"])) put(key, filters[key]);
+  for (const key of /** @type {const} */ (["kind", "level", "role", "due", "before", "text"]))
+    put(key, filters[key]);
   if (filters.confidence) put("confidence", filters.confidence);
   return params.toString();
 }
@@ -58,13 +75,22 @@ function toHash(from) {
 function fromHash(hash) {
   const params = new URLSearchParams(hash.replace(/^#/, ""));
   const found = startState();
-  const one = /** @param {string} key @param {string[]} known @param {string} otherwise */ (key, known, otherwise) => {
+  const one = /** @param {string} key @param {string[]} known @param {string} otherwise */ (
+    key,
+    known,
+    otherwise,
+  ) => {
     const value = params.get(key);
     return value !== null && known.includes(value) ? value : otherwise;
   };
-  const at = /** @param {string} key @param {Map<string, number>} index */ (key, index) => index.get(params.get(key) || "") ?? null;
+  const at = /** @param {string} key @param {Map<string, number>} index */ (key, index) =>
+    index.get(params.get(key) || "") ?? null;
   const many = /** @param {string} key @param {Map<string, number>} index */ (key, index) =>
-    (params.get(key) || "").split(",").filter(Boolean).map((id) => index.get(plain(id))).filter((found) => found !== undefined);
+    (params.get(key) || "")
+      .split(",")
+      .filter(Boolean)
+      .map((id) => index.get(plain(id)))
+      .filter((found) => found !== undefined);
   found.view = one("view", VIEWS, found.view);
   found.tab = one("tab", TABS, found.tab);
   found.sort = one("sort", SORTS, found.sort);
@@ -86,7 +112,8 @@ function fromHash(hash) {
   filters.modalities = (params.get("modality") || "").split(",").filter((name) => MODALITIES.includes(name));
   filters.docs = many("in", docAt);
   filters.section = at("section", sectionAt);
-  for (const key of /** @type {const} */ (["kind", "level", "role", "before", "text"])) filters[key] = params.get(key) || "";
+  for (const key of /** @type {const} */ (["kind", "level", "role", "before", "text"]))
+    filters[key] = params.get(key) || "";
   filters.due = one("due", ["yes", "no"], "");
   filters.confidence = Math.min(1, Math.max(0, Number(params.get("confidence")) || 0));
   return found;
@@ -94,7 +121,11 @@ function fromHash(hash) {
 
 /** @param {string} text */
 function plain(text) {
-  try { return decodeURIComponent(text); } catch { return text; }
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** Change the state, remember the one before, and draw again. @param {Partial<State>} patch */

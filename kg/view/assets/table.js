@@ -20,9 +20,18 @@ const COLUMNS = [
 function listedNorms(passed) {
   if (state.pair) {
     const [from, to] = state.pair;
-    return passed.filter((at) => norms[at].bears.some((item) => item.actor === from) && norms[at].towards.some((item) => item.actor === to));
+    return passed.filter(
+      (at) =>
+        norms[at].bears.some((item) => item.actor === from) &&
+        norms[at].towards.some((item) => item.actor === to),
+    );
   }
-  if (state.actor !== null) return passed.filter((at) => touches(norms[at], state.actor) || norms[at].imposed.some((item) => item.actor === state.actor && !norms[at].bears.length));
+  if (state.actor !== null)
+    return passed.filter(
+      (at) =>
+        touches(norms[at], state.actor) ||
+        norms[at].imposed.some((item) => item.actor === state.actor && !norms[at].bears.length),
+    );
   return passed;
 }
 
@@ -31,7 +40,11 @@ function sorted(list) {
   const column = COLUMNS.find((one) => one.key === state.sort);
   if (!column) return state.down ? [...list].reverse() : list;
   const key = /** @param {number} at */ (at) =>
-    column.key === "modality" ? String(MODALITIES.indexOf(norms[at].modality)) : column.key === "due" ? dueKey(norms[at]) + column.words(norms[at]) : column.words(norms[at]);
+    column.key === "modality"
+      ? String(MODALITIES.indexOf(norms[at].modality))
+      : column.key === "due"
+        ? dueKey(norms[at]) + column.words(norms[at])
+        : column.words(norms[at]);
   const keys = new Map(list.map((at) => [at, key(at)]));
   const sign = state.down ? -1 : 1;
   return [...list].sort((a, b) => sign * (keys.get(a) || "").localeCompare(keys.get(b) || "", "zh") || a - b);
@@ -43,57 +56,159 @@ function showTable(panel, passed) {
   const key = `${toHash({ ...state, norm: null })}`;
   if (key !== listedKey) shownRows = ROWS;
   listedKey = key;
-  fill(panel,
-    el("div", { class: "toolbar" },
+  fill(
+    panel,
+    el(
+      "div",
+      { class: "toolbar" },
       el("p", { id: "list-count", "aria-live": "polite" }, t("shown", list.length, norms.length), narrowed()),
       el("span", { class: "spacer" }),
-      el("button", { type: "button", class: "plain", on: { click: () => copyRows(list) } }, t("copy")),
-      el("button", { type: "button", class: "plain", on: { click: () => save("责任.csv", csvOf(list), "text/csv;charset=utf-8") } }, "CSV")),
-    list.length ? table(list) : el("p", { class: "empty" }, t("nothing")));
+      el(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          id: "copy",
+          on: {
+            click: () => {
+              void copyRows(list);
+            },
+          },
+        },
+        t("copy"),
+      ),
+      el(
+        "button",
+        {
+          type: "button",
+          class: "plain",
+          id: "csv",
+          on: { click: () => save("责任.csv", csvOf(list), "text/csv;charset=utf-8") },
+        },
+        "CSV",
+      ),
+    ),
+    list.length ? table(list) : el("p", { class: "empty" }, t("nothing")),
+  );
 }
 
 /** What the list is narrowed to, and the way back. */
 function narrowed() {
-  const words = state.pair ? state.pair.map((who) => actors[who].name).join(" → ") : state.actor !== null ? actors[state.actor].name : "";
+  const words = state.pair
+    ? state.pair.map((who) => actors[who].name).join(" → ")
+    : state.actor !== null
+      ? actors[state.actor].name
+      : "";
   if (!words) return null;
-  return el("button", { type: "button", class: "chip", "aria-label": `${t("clear")} ${words}`, on: { click: () => change({ actor: null, pair: null }) } }, words, " ✕");
+  return el(
+    "button",
+    {
+      type: "button",
+      class: "chip",
+      "aria-label": `${t("clear")} ${words}`,
+      on: { click: () => change({ actor: null, pair: null }) },
+    },
+    words,
+    " ✕",
+  );
 }
 
 /** @param {number[]} list */
 function table(list) {
   const body = el("tbody", {}, list.slice(0, shownRows).map(row));
-  const foot = list.length > shownRows
-    ? el("button", { type: "button", class: "more", on: { click: () => { shownRows += ROWS; redrawSide(); } } }, t("more rows", list.length - shownRows)) : null;
-  return el("div", { class: "table-box" },
-    el("table", { id: "norms", on: { keydown: moveInTable } }, el("caption", { class: "hidden-words" }, t("list of norms")),
-      el("thead", {}, el("tr", {}, COLUMNS.map(heading))), body), foot);
+  const foot =
+    list.length > shownRows
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "more",
+            on: {
+              click: () => {
+                shownRows += ROWS;
+                redrawSide();
+              },
+            },
+          },
+          t("more rows", list.length - shownRows),
+        )
+      : null;
+  return el(
+    "div",
+    { class: "table-box" },
+    el(
+      "table",
+      { id: "norms", on: { keydown: moveInTable } },
+      el("caption", { class: "hidden-words" }, t("list of norms")),
+      el("thead", {}, el("tr", {}, COLUMNS.map(heading))),
+      body,
+    ),
+    foot,
+  );
 }
 
 /** @param {Column} column */
 function heading(column) {
   const active = state.sort === column.key;
-  const next = active ? (state.down ? { sort: "text", down: false } : { down: true }) : { sort: column.key, down: false };
-  return el("th", { scope: "col", class: `c-${column.key}`, "aria-sort": active ? (state.down ? "descending" : "ascending") : "none" },
-    el("button", { type: "button", class: "plain", on: { click: () => change(next) } }, t(`column.${column.key}`), active ? (state.down ? " ↓" : " ↑") : ""));
+  const next = active
+    ? state.down
+      ? { sort: "text", down: false }
+      : { down: true }
+    : { sort: column.key, down: false };
+  return el(
+    "th",
+    {
+      scope: "col",
+      class: `c-${column.key}`,
+      "aria-sort": active ? (state.down ? "descending" : "ascending") : "none",
+    },
+    el(
+      "button",
+      { type: "button", class: "plain", on: { click: () => change(next) } },
+      t(`column.${column.key}`),
+      active ? (state.down ? " ↓" : " ↑") : "",
+    ),
+  );
 }
 
 /** @param {number} at */
 function row(at) {
   const norm = norms[at];
   const open = () => change({ norm: at });
-  return el("tr", { class: state.norm === at ? "chosen" : "", "data-norm": at, on: { click: open } },
-    el("td", { class: "c-modality" }, shapeIcon(norm.modality), el("span", { class: "modality-word" }, term("modality", norm.modality))),
-    el("td", { class: "c-bearer" }, short(bearerNames(norm)) || el("i", {}, term("source", "unspecified")),
-      norm.bears.some((item) => item.source !== "explicit") ? el("small", { class: "tag" }, t("inherited tag")) : null),
+  return el(
+    "tr",
+    { class: state.norm === at ? "chosen" : "", "data-norm": at, on: { click: open } },
+    el(
+      "td",
+      { class: "c-modality" },
+      shapeIcon(norm.modality),
+      el("span", { class: "modality-word" }, term("modality", norm.modality)),
+    ),
+    el(
+      "td",
+      { class: "c-bearer" },
+      short(bearerNames(norm)) || el("i", {}, term("source", "unspecified")),
+      norm.bears.some((item) => item.source !== "explicit")
+        ? el("small", { class: "tag" }, t("inherited tag"))
+        : null,
+    ),
     el("td", { class: "c-clause" }, el("button", { type: "button", class: "clause-link" }, norm.text)),
     el("td", { class: "c-party" }, short(partyNames(norm))),
     el("td", { class: "c-due" }, norm.deadline || "", norm.due ? el("small", {}, norm.due) : null),
-    el("td", { class: "c-place" }, el("span", { class: "doc-word" }, docName(norm.doc)), el("small", {}, sectionName(norm))));
+    el(
+      "td",
+      { class: "c-place" },
+      el("span", { class: "doc-word", title: docName(norm.doc) }, docName(norm.doc)),
+      el("small", { title: sectionName(norm) }, sectionPath(norm)),
+    ),
+  );
 }
 
 /** @param {string[]} names */
 function short(names) {
-  return names.length > 3 ? `${names.slice(0, 3).join("、")} ${t("and more", names.length)}` : names.join("、");
+  return names.length > 3
+    ? `${names.slice(0, 3).join("、")} ${t("and more", names.length)}`
+    : names.join("、");
 }
 
 /** Arrow keys go from row to row. @param {KeyboardEvent} event */
@@ -106,37 +221,4 @@ function moveInTable(event) {
   const button = /** @type {HTMLElement|null} */ (next && next.querySelector(".clause-link"));
   if (button) button.focus();
   event.preventDefault();
-}
-
-/** A cell that no spreadsheet takes for a formula. @param {string} text */
-function guarded(text) {
-  return /^[\s]*[=+\-@]|^[\t\r\n]/.test(text) ? `'${text}` : text;
-}
-
-/** @param {number[]} list @returns {string[][]} */
-function cells(list) {
-  const keys = ["modality", "bearer", "clause", "party", "condition", "deadline", "due", "basis", "document", "number", "date", "section", "sentence"];
-  return [keys.map((key) => t(`column.${key}`)), ...list.map((at) => {
-    const norm = norms[at];
-    const doc = norm.doc === undefined ? null : documents[norm.doc];
-    const text = doc && doc.text !== undefined && norm.quote === undefined ? doc.text.slice(norm.sentence_start, norm.sentence_end) : norm.quote || norm.text;
-    return [term("modality", norm.modality), bearerNames(norm).join("、"), norm.text, partyNames(norm).join("、"), norm.condition, norm.deadline, norm.due,
-      norm.basis, doc && doc.title, doc && doc.number, doc && doc.date, sectionName(norm), text].map((word) => guarded(word || ""));
-  })];
-}
-
-/** The list as CSV for a spreadsheet: a BOM, quotes, CR LF. @param {number[]} list */
-function csvOf(list) {
-  return "\ufeff" + cells(list).map((line) => line.map((cell) => `"${cell.replace(/"/g, '""')}"`).join(",")).join("\r\n") + "\r\n";
-}
-
-/** @param {number[]} list */
-async function copyRows(list) {
-  const text = cells(list).map((line) => line.map((cell) => cell.replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
-  try {
-    await navigator.clipboard.writeText(text);
-    say(t("copied", list.length));
-  } catch {
-    say(t("copy failed"));
-  }
 }

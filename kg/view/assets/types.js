@@ -20,9 +20,9 @@
  *   basis?: string, assigner?: string, sentence_start: number, sentence_end: number, quote?: string,
  *   confidence: number, bears: Bearing[], towards: Towards[], imposed: Imposer[], marks: Mark[]}} Norm
  * @typedef {{id: string, label: string, group: string, x: number, y: number, w: number, h: number, size: number,
- *   layer?: number}} Node
+ *   layer?: number}} Box
  * @typedef {{from: string, to: string, type: string, norms?: number[], found?: string, role?: string}} Edge
- * @typedef {{nodes: Node[], edges: Edge[], options: object}} Drawing
+ * @typedef {{nodes: Box[], edges: Edge[], options: object}} Drawing
  * @typedef {{title: string, content: {actors: Actor[], documents: Doc[], sections: Section[], norms: Norm[]},
  *   overview: Drawing, full: Drawing, words: {[language: string]: {[key: string]: string}}}} Data
  */
