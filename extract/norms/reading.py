@@ -185,6 +185,8 @@ def _governs(
     before = tokens.words[i - 1] if i > lo else ""
     if tokens.words[i] == "有":
         return True
+    if before in ("其他", "其它") and "的" in tokens.words[i:hi]:
+        return False
     if not _kind_fits(tokens, lo, i, hi, cue, strong):
         return False
     if before in ("只", "若", "不", "无", "所", "的确") and word in ("要", "需", "须", "可", "能", "需要"):
@@ -333,7 +335,9 @@ def _subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         elif (cut := _after_post(tokens, i, last)) and actor_phrase(tokens, cut, last) == last:
             reading.conditions.append((i, cut, "cond.when"))
             reading.subject = (cut, last)
-        elif head_kind(word, tokens.tags[last - 1]) and ("的" in tokens.words[i:last] or not _acts(tokens, i, last)):
+        elif word == "的":
+            reading.conditions.append((i, last, "cond.de"))
+        elif _actor_end(tokens, i, last):
             reading.subject = (i, last)
         else:
             reading.thing = (i, last)
@@ -360,6 +364,25 @@ def _in_noun(tokens: Tokens, k: int, stop: int) -> bool:
     return tokens.tags[k] in ("vn", "v") and k + 1 < stop and tokens.words[k + 1] in words("nouns_here") and k > 0 and (
         tokens.words[k - 1] == "的" or tokens.tags[k] == "vn"
     )
+
+
+def _actor_end(tokens: Tokens, i: int, last: int) -> bool:
+    """Say whether the words before a cue that end in an actor head name one actor as a whole.
+
+    They do with a relative clause, without a verb, where a noun opens them (规划编制机关), or where one verb and a
+    head are all there is (送达人).
+    """
+    head = head_kind(tokens.words[last - 1], tokens.tags[last - 1]) or (
+        last - i > 1 and tokens.words[last - 1] in ("人", "者", "组", "局", "商")
+    )
+    if not head:
+        return False
+    if "的" in tokens.words[i:last] or not _acts(tokens, i, last):
+        return True
+    opener = word_class(tokens.words[i], tokens.tags[i])
+    if opener == "noun":
+        return True
+    return last - i <= 3 and opener == "verb" and tokens.words[i] not in ("告知", "发现", "通知", "提醒", "提交", "建立", "组织")
 
 
 def _after_post(tokens: Tokens, i: int, stop: int) -> int:
@@ -516,7 +539,7 @@ def _without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> No
         reading.kind = Kind.NOMINAL
         return
     rule = condition_rule(tokens, reading.started, hi)
-    if tokens.words[reading.started] in _MEETS and (at := _prompt_act(tokens, reading.started + 1, hi)):
+    if tokens.words[reading.started : reading.started + 1] and tokens.words[reading.started] in _MEETS and (at := _prompt_act(tokens, reading.started + 1, hi)):
         reading.conditions.append((reading.started, at, "cond.meets"))
         reading.predicate = at
         return

@@ -132,6 +132,11 @@ def tokenize(text: str) -> Tokens:
             starts.append(at)
             at += 1
             continue
+        if word == "人均" and out and out[-1].endswith("个"):
+            out[-1] += "人"
+            tags[-1] = "n"
+            at += 1
+            word, tag = "均", "d"
         for piece, piece_tag in split_word(word, tag):
             out.append(piece)
             tags.append(piece_tag)
