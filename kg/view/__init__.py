@@ -17,7 +17,7 @@ __all__ = ["Selection", "render_page", "select", "write_page"]
 
 
 def render_page(
-    graph: MultiDiGraph, documents: Sequence[Document], norms: Sequence[Norm], *, title: str
+    graph: MultiDiGraph[str], documents: Sequence[Document], norms: Sequence[Norm], *, title: str
 ) -> str:
     """Return the page as HTML: the graph's actors and norms, drawn, listed and read in their documents.
 
@@ -30,7 +30,12 @@ def render_page(
 
 
 def write_page(
-    path: str | Path, graph: MultiDiGraph, documents: Sequence[Document], norms: Sequence[Norm], *, title: str
+    path: str | Path,
+    graph: MultiDiGraph[str],
+    documents: Sequence[Document],
+    norms: Sequence[Norm],
+    *,
+    title: str,
 ) -> None:
     """Write the page to `path` in UTF-8; what was there stays whole until the new page is.
 

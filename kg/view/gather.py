@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 Attributes = dict[str, Any]
 
 
-def gather(graph: MultiDiGraph, documents: Sequence[Document], norms: Sequence[Norm]) -> Content:
+def gather(graph: MultiDiGraph[str], documents: Sequence[Document], norms: Sequence[Norm]) -> Content:
     """Return all that the page shows, in the graph's node order; norms stand in text order."""
     return _Gatherer(graph, documents, norms).content()
 
@@ -35,7 +35,9 @@ def gather(graph: MultiDiGraph, documents: Sequence[Document], norms: Sequence[N
 class _Gatherer:
     """Positions of every node, and the records beside the graph, while content is put together."""
 
-    def __init__(self, graph: MultiDiGraph, documents: Sequence[Document], norms: Sequence[Norm]) -> None:
+    def __init__(
+        self, graph: MultiDiGraph[str], documents: Sequence[Document], norms: Sequence[Norm]
+    ) -> None:
         self.graph = graph
         self.records = {norm.id: norm for norm in norms if norm.id}
         self.texts = {document.id: document for document in documents}
@@ -166,7 +168,7 @@ class _Gatherer:
             for actor, _, data in self.graph.in_edges(node, data=True)
             if data.get("type") == "BEARS" and actor in self.actors
         ]
-        return sorted(found, key=lambda item: order.get(item[1].get("name"), len(order)))
+        return sorted(found, key=lambda item: order.get(_text(item[1].get("name")), len(order)))
 
 
 def _evidence(

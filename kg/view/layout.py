@@ -16,7 +16,7 @@ LAYER_GAP = 110.0
 ASPECT = 1.7
 """Width over height that the whole drawing aims at."""
 SWEEPS = 6
-IMPOSES, BEARS, BOTH, RECEIVES, IDLE = range(5)
+IMPOSES, BEARS, GIVES, TAKES, RECEIVES, IDLE = range(6)
 """Layers of the overview, from top to bottom."""
 
 

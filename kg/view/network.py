@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from .blocks import place_blocks
 from .content import Content, PageActor, PageNorm
 from .labels import LINE, Label, wrap
-from .layout import BEARS, BOTH, IDLE, IMPOSES, RECEIVES, Box, Point, layered
+from .layout import BEARS, GIVES, IDLE, IMPOSES, RECEIVES, TAKES, Box, Point, layered
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -30,18 +30,18 @@ def overview_network(content: Content) -> Network:
     `owes` leads from bearer to counterparty; each edge lists the positions of its norms.
     """
     layers = _layers(content)
-    borne = _borne(content)
+    weights = _weights(content)
     bundles = _bundles(content)
     boxes = [
-        _actor_box(f"a{at}", _actor_label(actor), borne[at], layers[at])
+        _actor_box(f"a{at}", _actor_label(actor), weights[at], layers[at])
         for at, actor in enumerate(content.actors)
     ]
-    boxes.sort(key=lambda box: (box.layer, -borne[int(box.key[1:])]))
+    boxes.sort(key=lambda box: (box.layer, -weights[int(box.key[1:])]))
     points = layered(boxes, [(f"a{one}", f"a{other}") for kind, one, other in bundles if kind == "owes"])
     network = _network()
     for box in sorted(boxes, key=lambda box: int(box.key[1:])):
         at = int(box.key[1:])
-        _add_actor(network, content.actors[at], box, points[box.key], borne[at])
+        _add_actor(network, content.actors[at], box, points[box.key], weights[at])
     for (kind, one, other), norms in bundles.items():
         network.add_edge(f"a{one}", f"a{other}", type=kind, norms=norms)
     return network
@@ -49,21 +49,20 @@ def overview_network(content: Content) -> Network:
 
 def full_network(content: Content) -> Network:
     """Return actors and norms as nodes, each norm below its bearer, with the graph's edges between them."""
-    layers = _layers(content)
-    borne = _borne(content)
+    layers, weights, borne = _layers(content), _weights(content), _borne(content)
     boxes = {
-        f"a{at}": _actor_box(f"a{at}", _actor_label(actor), borne[at], layers[at])
+        f"a{at}": _actor_box(f"a{at}", _actor_label(actor), weights[at], layers[at])
         for at, actor in enumerate(content.actors)
     }
     labels = {f"n{at}": _norm_label(norm) for at, norm in enumerate(content.norms)}
     boxes |= {
-        key: Box(key, NORM_ICON + label.width * NORM_FONT + 16, label.height * NORM_FONT + 10, BOTH)
+        key: Box(key, NORM_ICON + label.width * NORM_FONT + 16, label.height * NORM_FONT + 10, BEARS)
         for key, label in labels.items()
     }
     points = place_blocks(content, boxes, borne)
     network = _network()
     for at, actor in enumerate(content.actors):
-        _add_actor(network, actor, boxes[f"a{at}"], points[f"a{at}"], borne[at])
+        _add_actor(network, actor, boxes[f"a{at}"], points[f"a{at}"], weights[at])
     for at, norm in enumerate(content.norms):
         box = boxes[f"n{at}"]
         point = points[box.key]
@@ -149,9 +148,18 @@ def _borne(content: Content) -> Counter[int]:
     return Counter(bearing.actor for norm in content.norms for bearing in norm.bears)
 
 
+def _weights(content: Content) -> dict[int, int]:
+    """Return how much each actor bears, or imposes where that is more."""
+    borne = _borne(content)
+    imposed = Counter(imposer.actor for norm in content.norms for imposer in norm.imposed)
+    return {at: max(borne[at], imposed[at]) for at in range(len(content.actors))}
+
+
 def _layers(content: Content) -> dict[int, int]:
-    bearers = set(_borne(content))
-    parties = {party.actor for norm in content.norms for party in norm.towards}
+    """Return each actor's layer: who imposes on top, then who owes more than is owed to it, then others."""
+    owed = Counter(party.actor for norm in content.norms for party in norm.towards)
+    owes = Counter(bearing.actor for norm in content.norms if norm.towards for bearing in norm.bears)
+    borne = _borne(content)
     imposers = {imposer.actor for norm in content.norms for imposer in norm.imposed}
     imposers |= {
         issuer for document in content.documents if document.text is not None for issuer in document.issuers
@@ -160,9 +168,9 @@ def _layers(content: Content) -> dict[int, int]:
     def layer(at: int) -> int:
         if at in imposers:
             return IMPOSES
-        if at in bearers:
-            return BOTH if at in parties else BEARS
-        return RECEIVES if at in parties else IDLE
+        if borne[at]:
+            return BEARS if not owed[at] else GIVES if owes[at] >= owed[at] else TAKES
+        return RECEIVES if owed[at] else IDLE
 
     return {at: layer(at) for at in range(len(content.actors))}
 

@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 class Selection(NamedTuple):
     """What is left for the page."""
 
-    graph: MultiDiGraph
+    graph: MultiDiGraph[str]
     documents: list[Document]
     norms: list[Norm]
 
 
 def select(
-    graph: MultiDiGraph,
+    graph: MultiDiGraph[str],
     documents: Sequence[Document],
     norms: Sequence[Norm],
     *,
@@ -56,7 +56,7 @@ def select(
     )
 
 
-def actors_named(graph: MultiDiGraph, part: str) -> set[str]:
+def actors_named(graph: MultiDiGraph[str], part: str) -> set[str]:
     """Return the actors that have `part` in their name or in a written form."""
     return {
         node
@@ -66,7 +66,7 @@ def actors_named(graph: MultiDiGraph, part: str) -> set[str]:
     }
 
 
-def _documents_named(graph: MultiDiGraph, part: str) -> set[str]:
+def _documents_named(graph: MultiDiGraph[str], part: str) -> set[str]:
     return {
         node
         for node, data in graph.nodes(data=True)
@@ -75,7 +75,7 @@ def _documents_named(graph: MultiDiGraph, part: str) -> set[str]:
     }
 
 
-def _with_wider(graph: MultiDiGraph, actors: set[str]) -> set[str]:
+def _with_wider(graph: MultiDiGraph[str], actors: set[str]) -> set[str]:
     """Return the actors and everything they are a kind of, near or far."""
     found, new = set(actors), list(actors)
     while new:
@@ -86,13 +86,13 @@ def _with_wider(graph: MultiDiGraph, actors: set[str]) -> set[str]:
     return found
 
 
-def _touched(graph: MultiDiGraph, norms: set[str]) -> set[str]:
+def _touched(graph: MultiDiGraph[str], norms: set[str]) -> set[str]:
     """Return the norms, their actors, sections and documents, and the written names of those actors."""
     kept = set(norms)
     for norm in norms:
         kept.update(graph.predecessors(norm))
         kept.update(graph.successors(norm))
-        kept.add(graph.nodes[norm].get("doc"))
+        kept.add(str(graph.nodes[norm].get("doc")))
     places = [
         node for node in kept if node in graph and graph.nodes[node].get("label") in {"Section", "Document"}
     ]

@@ -17,7 +17,7 @@ let paint = {};
 function roomFor(stage, list) {
   if (!list.length) return 0;
   const mean = list.reduce((sum, node) => sum + (node.w + GAP_X) * (node.h + GAP_Y), 0) / list.length;
-  return Math.max(6, Math.floor((stage.clientWidth * stage.clientHeight) / (mean * 1.15)));
+  return Math.max(6, Math.floor((stage.clientWidth * stage.clientHeight) / (mean * 1.6)));
 }
 
 function readPaint() {
@@ -231,7 +231,7 @@ function paintActor(ctx, node, x, y, hover) {
   ctx.fill();
   ctx.lineWidth = chosen ? 3 : hover ? 2.2 : 1.3;
   ctx.strokeStyle = chosen ? paint.accent : hover ? paint.ink : paint.quiet;
-  if (node.layer === 4) ctx.setLineDash([4, 4]);
+  if (node.layer === 5) ctx.setLineDash([4, 4]);
   ctx.stroke();
   if (scale * node.size < 3.2) return;
   writeLines(ctx, node, x, y, imposer ? paint.surface : paint.ink, "center");

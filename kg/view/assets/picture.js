@@ -108,7 +108,7 @@ function svgNode(spot) {
       rx: actor ? Math.min(12, spot.h / 2) : 7,
       fill: imposer ? paint.ink : actor ? paint.card : paint.surface,
       stroke: actor ? paint.quiet : paint.line,
-      ...(spot.layer === 4 ? { "stroke-dasharray": "4 4" } : {}),
+      ...(spot.layer === 5 ? { "stroke-dasharray": "4 4" } : {}),
     }),
   );
   if (!actor) {
