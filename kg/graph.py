@@ -59,7 +59,7 @@ class _Parts:
     """Nodes and edges as they are found, in any order."""
 
     nodes: dict[str, dict[str, object]] = field(default_factory=dict)
-    edges: defaultdict[tuple[str, str, str], dict[str, Values]] = field(
+    edges: defaultdict[tuple[str, str, str], dict[tuple[tuple[str, object], ...], Values]] = field(
         default_factory=lambda: defaultdict(dict)
     )
 
@@ -67,7 +67,7 @@ class _Parts:
         self.nodes[key] = {"label": label, "id": key, **values}
 
     def edge(self, kind: str, start: str, end: str, /, **values: object) -> None:
-        self.edges[kind, start, end][content_id(*values.items())] = values
+        self.edges[kind, start, end][tuple(values.items())] = values
 
     def graph(self) -> nx.MultiDiGraph[str]:
         import networkx as nx
@@ -77,9 +77,10 @@ class _Parts:
             graph.add_node(key, **self.nodes[key])
         for kind, source, target in sorted(self.edges, key=lambda edge: (_TYPE_ORDER[edge[0]], *edge)):
             variants = self.edges[kind, source, target]
-            for digest in sorted(variants):
-                key = kind if len(variants) == 1 else f"{kind}#{digest}"
-                graph.add_edge(source, target, key=key, type=kind, **variants[digest])
+            several = len(variants) > 1
+            keyed = {f"{kind}#{content_id(*items)}" if several else kind: items for items in variants}
+            for key in sorted(keyed):
+                graph.add_edge(source, target, key=key, type=kind, **variants[keyed[key]])
         return graph
 
 

@@ -47,8 +47,9 @@ def context_of(document: Document) -> Context:
     words = name_words()
     issuers = tuple(without_asides(tidy(name)).name for name in document.issuers)
     speaking = issuers or ((tidy(document.printed_by).name,) if document.printed_by else ())
-    found = [(name, where.place) for name in speaking if (where := placed(name, issuer=True))]
+    found = [(name, place) for name in speaking if (place := _place_of(name))]
     places = [place for _, place in found]
+    nowhere = [name for name in speaking if name not in dict(found)]
     common = reduce(Place.common, places, Place())
     return Context(
         doc=document.id,
@@ -56,7 +57,7 @@ def context_of(document: Document) -> Context:
         place=common if common.level else None,
         place_source=found[0][0] if found else "",
         disputed=any(len({getattr(place, level) for place in places} - {None}) > 1 for level in LEVELS),
-        central=any(map(_is_central, speaking)),
+        central=any(map(_central_start, nowhere)),
         statute=document.kind in words.statutes,
         contract=document.kind in words.party_kinds,
     )
@@ -68,7 +69,14 @@ def full_name(issuer: str) -> str:
     return where.name if where else issuer
 
 
-def _is_central(name: str) -> bool:
-    """`国务院办公厅`, `商务部办公厅` are; `山西省财政厅` is not."""
+def _place_of(name: str) -> Place | None:
+    """`大同市财政局` → 大同市; `国家税务总局山东省税务局` → 山东省."""
+    where = placed(name, issuer=True) or placed(name.removeprefix(_central_start(name)), issuer=True)
+    return where.place if where else None
+
+
+def _central_start(name: str) -> str:
+    """Return the organ of the whole country that the name opens with: 国务院 of 国务院办公厅, or nothing."""
     central = (known for known, entry in name_words().known.items() if entry.level == "central")
-    return name.startswith(("国家", "中央", *(known for known in central if len(known) > 2)))
+    starts = [start for start in (*central, "国家", "中央") if len(start) > 1 and name.startswith(start)]
+    return max(starts, key=len, default="")

@@ -59,7 +59,7 @@ def kinds_of(
         if not idle:
             break
         added = {head: node for head, node in added.items() if head not in idle}
-    edges = sorted((narrow, wide, str(rule)) for narrow, wide, rule in graph.edges(data="rule"))
+    edges = sorted((narrow, wide, str(said["rule"])) for narrow, wide, said in graph.edges(data=True))
     return tuple(Kind(*edge) for edge in edges), frozenset(added)
 
 

@@ -88,6 +88,7 @@ class PlaceWords:
     levels: Mapping[str, tuple[str, ...]]
     not_places: frozenset[str]
     not_place_ends: tuple[str, ...]
+    not_place_parts: re.Pattern[str]
 
 
 @cache
@@ -110,11 +111,7 @@ def place_words() -> PlaceWords:
 
 def ends_in(words: Mapping[str, str] | tuple[str, ...], name: str) -> str | None:
     """Return the longest of `words` that `name` ends with: (部门, 主管部门), 民政主管部门 → 主管部门."""
-    longest = max((len(word) for word in words), default=0)
-    for size in range(min(longest, len(name)), 0, -1):
-        if name[-size:] in words:
-            return name[-size:]
-    return None
+    return next((name[start:] for start in range(len(name)) if name[start:] in words), None)
 
 
 def _read(name: str, build: Callable[[Any], Words]) -> Words:
@@ -195,6 +192,7 @@ def _place_words(data: Any) -> PlaceWords:
         levels={level: tuple(ends) for level, ends in data["levels"].items()},
         not_places=frozenset(data["not_places"]),
         not_place_ends=tuple(data["not_place_ends"]),
+        not_place_parts=_any_of(data["not_place_parts"]),
     )
 
 

@@ -111,6 +111,8 @@ def _county(name: str, *, sure: bool, issuer: bool) -> str | None:
         county, rest = name[: match.end()], name[match.end() :]
         if county in words.not_places or county.endswith(words.not_place_ends):
             continue
+        if words.not_place_parts.search(county):
+            return None
         if (sure or issuer) and (_CHIEF_ORGAN.match(rest) or _ORGAN_END.search(rest) or (sure and not rest)):
             return county
     return None

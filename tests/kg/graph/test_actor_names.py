@@ -92,6 +92,10 @@ def test_an_issuer_speaks_of_its_own_level() -> None:
         issuer="广西壮族自治区人民政府",
     )
     check_actors(("省人民政府", "省政府"), ("县人民政府", "县人民政府"), issuer="国务院")
+    check_actors(("省人民政府", "省政府"), issuer="商务部办公厅")
+    check_actors(("山东省财政厅", "省财政厅"), issuer="国家税务总局山东省税务局")
+    check_actors(("泰州市海陵区人民政府", "区政府"), issuer="泰州市海陵区疫情防控工作领导小组")
+    check_actors(("北京市财政局", "市财政局"), issuer="北京市委社会工委市民政局")
 
 
 def test_what_the_issuer_does_not_tell_stays_open() -> None:
