@@ -18,7 +18,7 @@ from .headlines import join_title, kind_of
 from .lexicon import lexicon
 from .lines import Piece
 from .outline import Outline
-from .paragraphs import STOPS, Paragraph, heal
+from .paragraphs import Paragraph, has_stop, heal
 from .passage import Passage
 from .roles import is_part_title, other_lines
 from .tail import Tail, read_tail
@@ -126,7 +126,7 @@ class _Builder:
         free = is_fixed(paragraph) or not self.outline.in_article
         size = self._sizes[index] if free and not item else 0
         title = title_of(paragraph.text[:size])
-        headed = bool(title) and not any(stop in paragraph.text for stop in STOPS)
+        headed = bool(title) and not has_stop(paragraph.text)
         self.outline.enter(mark, title, paragraph.start, item=item, headed=headed)
         number, level = mark.printed, self.outline.level
         if paragraph.body is None:

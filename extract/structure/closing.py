@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .lexicon import lexicon
 from .numbering import RANKS
-from .paragraphs import STOPS, Paragraph
+from .paragraphs import STOPS, Paragraph, has_stop
 
 _ASKED = re.compile(
     r"^(?:请|望|特此|以上|上述)|请[^，。；：]{2,24}?(?:及时|认真|遵照|抓好|迅速|尽快|按照|贯彻|报|反馈)"
@@ -49,7 +49,7 @@ def _kind(paragraph: Paragraph) -> str:
 
 
 def _has_text(paragraph: Paragraph) -> bool:
-    return any(stop in paragraph.text for stop in STOPS)
+    return has_stop(paragraph.text)
 
 
 def _sections_are_single(paragraphs: Sequence[Paragraph], numbered: Sequence[int]) -> bool:

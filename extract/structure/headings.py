@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .lexicon import BLANKS, lexicon
 from .numbering import RANKS
-from .paragraphs import HEADING, STOPS, Paragraph
+from .paragraphs import HEADING, Paragraph, has_stop
 
 _TITLED = re.compile(r"【([^】]{1,40})】|\[([^\]]{1,30})\]")
 _FIRST = re.compile(r"[。！!？?；;]")
@@ -83,7 +83,7 @@ def _heading_length(paragraph: Paragraph, lead: int) -> int:
         return titled.end()
     if _kind(paragraph) == "article":
         return _article(text)
-    if not any(stop in text for stop in STOPS) and text[-1] not in "，、,":
+    if not has_stop(text) and text[-1] not in "，、,":
         return len(text) if len(text) <= HEADING else 0
     return _first_sentence(text, lead) or _before_colon(text)
 

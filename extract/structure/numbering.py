@@ -26,14 +26,25 @@ _KINDS = (
     ("circled", r"[①-⑳❶-❿]"),
 )
 _MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS))
+_OPENINGS = (
+    frozenset(_CN)
+    | frozenset("第（(0123456789０１２３４５６７８９")
+    | frozenset(
+        chr(code)
+        for first, last in ((0x3220, 0x3229), (0x2474, 0x2487), (0x2460, 0x2473), (0x2776, 0x277F))
+        for code in range(first, last + 1)
+    )
+)
+"""Characters that a number can open with."""
 _INLINE = re.compile(rf"(?<=[。；：！？;:!?”）)…])[{BLANKS}]*(?=[（(第㈠-㈩①-⑳❶-❿⑴-⒇0-9０-９{_CN}])")
 _REFERENCE = re.compile(r"(?:规定|第|和|至|、|所|的|及|或|中|以|关于|对|款|项)")
 
 RANKS = {"part": 0, "chapter": 1, "clause": 2, "article": 3}
 """Kinds whose order of nesting is fixed; all others nest as they are met."""
 
+_CHINESE = re.compile(f"[{_CN}]")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
-_ENCLOSED = {"㈠": 1, "①": 1, "❶": 1, "⑴": 1}
+_ENCLOSED = "㈠①❶⑴"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,8 @@ class Mark:
 
 def read_mark(text: str, position: int = 0) -> Mark | None:
     """Return the number that stands in `text` at `position`: `（三）做好…` → kind `cn_paren`, value 3."""
+    if text[position : position + 1] not in _OPENINGS:
+        return None
     match = _MARK.match(text, position)
     if match is None:
         return None
@@ -129,10 +142,11 @@ def remember(mark: Mark, last: dict[str, int]) -> None:
 
 def _value(printed: str) -> int:
     """Return the value of a number: `（二十三）` → 23, `第一百零二条` → 102, `⑫` → 12."""
-    for first, value in _ENCLOSED.items():
-        if printed and 0 <= ord(printed[0]) - ord(first) < 20 and printed[0] >= first:
-            return ord(printed[0]) - ord(first) + value
-    digits = "".join(filter(str.isdecimal, printed))
+    if printed[0] > "\u2000" and printed[0] < "\u3300":
+        for first in _ENCLOSED:
+            if 0 <= ord(printed[0]) - ord(first) < 20:
+                return ord(printed[0]) - ord(first) + 1
+    digits = "".join(filter(str.isdecimal, printed)) if not _CHINESE.search(printed) else ""
     if digits:
         return int(digits)
     total = current = 0

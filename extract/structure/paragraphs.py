@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from .passage import Passage, join
 
 STOPS = "。！？；：!?;:…"
 """Signs that close a sentence, a list item or a lead-in."""
+_STOP = re.compile(f"[{STOPS}]")
+_BREAK = re.compile("[。；！？;]")
+_PAUSE = re.compile("[，,]")
 _CLOSERS = "”’」』】）)》〉]］"
 _PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
 HEADING = 60
@@ -97,6 +101,11 @@ def _continues(group: list[Piece], piece: Piece, following: str, width: int, wor
     return not (_stands_alone(opening, len(group), words) or starts_apart(text, following, words))
 
 
+def has_stop(text: str) -> bool:
+    """Say whether a stop stands anywhere in `text`."""
+    return _STOP.search(text) is not None
+
+
 def is_bare_mark(text: str) -> bool:
     """Say whether `text` is a number and nothing else: `第一章` on a line of its own."""
     mark = read_mark(text + " ") if len(text) <= 12 else None
@@ -131,7 +140,7 @@ def _is_open(text: str) -> bool:
 
 def _stands_alone(opening: str, count: int, words: Lexicon) -> bool:
     """Say whether a line without closing stop is a heading, a title or a row rather than a cut sentence."""
-    if count > 1 or any(stop in opening for stop in "。；！？;"):
+    if count > 1 or _BREAK.search(opening):
         return False
     mark = read_mark(opening)
     if mark:
@@ -142,11 +151,7 @@ def _stands_alone(opening: str, count: int, words: Lexicon) -> bool:
         return True
     if words.kind.find(opening):
         return len(opening) <= 120
-    return (
-        len(opening) <= SHORT
-        and not any(sign in opening for sign in "，,")
-        and not words.sentence.search(opening)
-    )
+    return len(opening) <= SHORT and not _PAUSE.search(opening) and not words.sentence.search(opening)
 
 
 def starts_apart(text: str, following: str, words: Lexicon) -> bool:
@@ -194,7 +199,7 @@ def _heading_end(text: str, start: int, end: int, group: list[Piece]) -> int:
         position += len(piece.text)
         if start < position < end:
             heading = text[start:position]
-            alone = len(heading) <= HEADING and not any(stop in heading for stop in STOPS)
+            alone = len(heading) <= HEADING and not has_stop(heading)
             return position if alone and heading[-1] not in "，、," else end
     return end
 

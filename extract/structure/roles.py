@@ -9,7 +9,7 @@ from .dates import is_date_line
 from .enclosed import Enclosed
 from .headlines import names_addressees
 from .lexicon import lexicon
-from .paragraphs import STOPS, Paragraph
+from .paragraphs import STOPS, Paragraph, has_stop
 from .tail import Tail
 
 _TITLE = 30
@@ -77,7 +77,7 @@ def _is_cell(paragraph: Paragraph) -> bool:
     text = paragraph.passage.text
     if len(text) > 14 or paragraph.mark is not None or paragraph.depth or text[0] == "【":
         return False
-    return not any(sign in text for sign in STOPS) and not lexicon().sentence.search(text)
+    return not has_stop(text) and not lexicon().sentence.search(text)
 
 
 def is_note(text: str) -> bool:

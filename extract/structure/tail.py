@@ -12,6 +12,7 @@ from .organs import split_organs
 from .paragraphs import SHORT, STOPS, Paragraph
 
 _DATED = re.compile(r"(?:签订|签约)?日期[:：]")
+_SIGNS = re.compile("[。，；：:]")
 _PRINTED = re.compile(r"印\s*[发制]\s*[。.]?$")
 
 
@@ -102,7 +103,7 @@ def _read_signature(
 
 def _may_sign(paragraph: Paragraph, words: Lexicon) -> bool:
     text = paragraph.passage.text
-    if paragraph.mark or len(text) > SHORT or text[-1] in STOPS or any(sign in text for sign in "。，；：:"):
+    if paragraph.mark or len(text) > SHORT or text[-1] in STOPS or _SIGNS.search(text):
         return False
     if words.formula.match(text):
         return False
@@ -132,7 +133,7 @@ def _read_signed_line(text: str, index: int, tail: Tail, words: Lexicon) -> None
     if match is None or match.end() < len(text) - 1 or not match.start():
         return
     name = _unstamped(text[: match.start()], words).rstrip("，, ")
-    if not words.organ.find(name) or any(sign in name for sign in "，。；："):
+    if not words.organ.find(name) or _SIGNS.search(name):
         return
     tail.lines.add(index)
     tail.closing.add(index)
