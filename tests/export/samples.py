@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import networkx
 from hypothesis import strategies as st
 
-from extract.model import Document, Norm
+from extract import extract
+from extract.model import Document, Norm, SourceText
+from extract.read import read_sources
 from kg.graph import build_graph
 from kg.records import read_norms
 from kg.schema import EDGES, NODES, Property, ValueType
 
+NOTICES = Path(__file__).parents[2] / "examples" / "notices"
 CORPUS = Path(__file__).parents[1] / "corpus" / "dev"
 HOSTILE = (
     "=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "＝1+1", "\t=1", "\r=1", "\n=1", "'", "''", "'=1", "",
@@ -41,6 +45,16 @@ def corpus_documents() -> list[Document]:
     """Return a bare document for each labelled text."""
     texts = {path: path.read_bytes().decode("utf-8-sig") for path in sorted(CORPUS.glob("*.txt"))}
     return [Document(path.stem, path.name, 0, len(text), text) for path, text in texts.items()]
+
+
+@cache
+def notices() -> tuple[networkx.MultiDiGraph[str], tuple[Document, ...], tuple[Norm, ...]]:
+    """Return the graph, the documents and the norms of the five example notices."""
+    sources = (source for source in read_sources([NOTICES]) if isinstance(source, SourceText))
+    found = [extract(source) for source in sources]
+    documents = tuple(document for each in found for document in each.documents)
+    norms = tuple(norm for each in found for norm in each.norms)
+    return build_graph(documents, norms), documents, norms
 
 
 def hostile_graph() -> networkx.MultiDiGraph[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,13 +15,14 @@ from extract.errors import ExportError, ZerenError
 from kg.export import FORMATS, export
 from kg.export.escape import NOT_XML
 from tests.export.readers import READERS, picture
-from tests.export.samples import corpus_graph, graphs, hostile_graph, parallel_graph
+from tests.export.samples import corpus_graph, graphs, hostile_graph, notices, parallel_graph
 
 GRAPHS = {
     "empty": networkx.MultiDiGraph,
     "parallel edges": parallel_graph,
     "hostile texts": hostile_graph,
     "labelled documents": corpus_graph,
+    "five notices": lambda: notices()[0],
 }
 
 
@@ -44,22 +46,33 @@ def test_any_graph_reads_back_equal(
     assert READERS[name](path) == picture(graph)
 
 
-@pytest.mark.parametrize("name", [each for each in FORMATS if each != "jsonl"])
-def test_same_graph_same_bytes_whatever_the_hash_seed(name: str, tmp_path: Path) -> None:
-    program = (
-        "import sys; from tests.export.samples import corpus_graph, corpus_documents, corpus_norms; "
-        "from kg.export import export; "
-        "export(sys.argv[1], corpus_graph(), corpus_documents(), corpus_norms(), sys.argv[2])"
-    )
-    made = []
+PROGRAM = """
+import sys
+from pathlib import Path
+from kg.export import FORMATS, export
+from tests.export.samples import corpus_documents, corpus_graph, corpus_norms
+for name in FORMATS:
+    export(name, corpus_graph(), corpus_documents(), corpus_norms(), Path(sys.argv[1]) / name)
+"""
+
+
+@pytest.fixture(scope="module")
+def made_twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Two folders with every format, by two processes with other hash seeds and time zones."""
+    folders = []
     for seed, zone in (("1", "UTC"), ("2", "Asia/Shanghai")):
-        path = tmp_path / seed
-        environment = {"PYTHONHASHSEED": seed, "TZ": zone, "PATH": ""}
-        command = [sys.executable, "-c", program, name, str(path)]
+        folders.append(tmp_path_factory.mktemp(f"seed-{seed}"))
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        command = [sys.executable, "-c", PROGRAM, str(folders[-1])]
         subprocess.run(command, check=True, env=environment, cwd=Path(__file__).parents[2])
-        files = sorted(path.iterdir()) if path.is_dir() else [path]
-        made.append([(file.name if path.is_dir() else "", file.read_bytes()) for file in files])
-    assert made[0] == made[1]
+    return folders
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_same_graph_same_bytes_whatever_the_hash_seed(name: str, made_twice: list[Path]) -> None:
+    first, second = (folder / name for folder in made_twice)
+    files = sorted(FORMATS[name].files) or [""]
+    assert [(first / file).read_bytes() for file in files] == [(second / file).read_bytes() for file in files]
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])

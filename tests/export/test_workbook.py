@@ -28,7 +28,7 @@ from kg.export.escape import NOT_IN_CELLS, unescape
 from kg.export.workbook.cells import CELL_LIMIT, cut, date_of, lines, shown
 from kg.export.workbook.words import BEARERS, DOCUMENTS, DUTIES
 from kg.graph import build_graph
-from tests.export.samples import HOSTILE, corpus_documents, corpus_norms, texts
+from tests.export.samples import HOSTILE, corpus_documents, corpus_norms, notices, texts
 
 NOTICE = Document(
     "000", "notices/000.txt", 0, 0, "", title="关于疫情防控的通知", number="同组通字〔2020〕4号", kind="通知",
@@ -110,6 +110,19 @@ def test_a_row_a_norm_in_text_order(tmp_path: Path) -> None:
     found = [(row["文件"], row["起止位置"], row["事项"], row["编号"]) for row in rows(book, "责任清单")]
     order = sorted(norms, key=lambda norm: (norm.doc, norm.start, norm.end, norm.id))
     assert found == [(norm.doc, f"{norm.start}–{norm.end}", shown(norm.text), norm.id) for norm in order]
+
+
+def test_five_notices(tmp_path: Path) -> None:
+    graph, documents, norms = notices()
+    export("xlsx", graph, documents, norms, tmp_path / "责任清单.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "责任清单.xlsx")
+    assert [row["编号"] for row in rows(book, "责任清单")] == [norm.id for norm in norms]
+    assert [row["要求合计"] for row in rows(book, "文件")] == [
+        sum(norm.doc == document.id for norm in norms) for document in documents
+    ]
+    bearing = {source for source, _, kind in graph.edges(data="type") if kind == "BEARS"}
+    assert len(rows(book, "按主体")) == len(bearing)
+    assert not any("<" in str(row["责任主体"]) for row in rows(book, "责任清单"))
 
 
 def test_hostile_texts_are_data(tmp_path: Path) -> None:

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import astuple, fields
 from datetime import UTC, date, datetime, time
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from extract.errors import ExportError
 from extract.model import Document, Norm
 from kg.export.workbook.cells import lines, shown
 from kg.export.workbook.notes import note_lines
 from kg.export.workbook.words import A4, FILLS, NOTES, Column, Style, Table
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 FONT = "微软雅黑"
 CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)
@@ -51,6 +47,7 @@ class Book:
         )
         self._book.set_properties({"title": "责任清单", "created": CREATED})
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
+        self._styles: dict[tuple[object, ...], Any] = {}
 
     def __enter__(self) -> Book:
         return self
@@ -63,7 +60,7 @@ class Book:
         else:
             self._book.fileclosed = True
 
-    def add_table(self, table: Table, rows: Iterable[DataclassInstance]) -> None:
+    def add_table(self, table: Table, rows: Iterable[object]) -> None:
         """Add a sheet with a frozen head, a filter and one row each; see `Table`."""
         sheet = self._book.add_worksheet(table.name)
         for index, column in enumerate(table.columns):
@@ -99,11 +96,10 @@ class Book:
         sheet.hide_gridlines(2)
         self._set_up_pages(sheet, NOTES, A4)
 
-    def _write_row(self, sheet: Any, row: int, columns: Sequence[Column], values: DataclassInstance) -> None:
-        by_name = dict(zip((each.name for each in fields(values)), astuple(values), strict=True))
+    def _write_row(self, sheet: Any, row: int, columns: Sequence[Column], values: object) -> None:
         most = 1
         for index, column in enumerate(columns):
-            value = by_name[column.field]
+            value = getattr(values, column.field)
             if isinstance(value, date):
                 style = self._style(column.style, num_format="yyyy-mm-dd")
                 sheet.write_datetime(row, index, datetime.combine(value, time()), style)
@@ -126,7 +122,10 @@ class Book:
         return self._style(style, **more)
 
     def _style(self, style: Style, **more: object) -> Any:
-        return self._format(**{**_BODY, **_STYLES[style], **more})
+        key = (style, *more.items())
+        if key not in self._styles:
+            self._styles[key] = self._format(**{**_BODY, **_STYLES[style], **more})
+        return self._styles[key]
 
     def _note_format(self, text: str, heading: bool) -> Any:
         if heading:
