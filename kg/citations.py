@@ -45,8 +45,8 @@ def cited_documents(documents: Iterable[Document]) -> tuple[Citation, ...]:
     documents = sorted(documents, key=lambda document: document.id)
     names: defaultdict[str, set[str]] = defaultdict(set)
     for document in documents:
-        for name in filter(None, (document.title, document.number)):
-            names[_key(name)].add(document.id)
+        for name in _names_of(document):
+            names[name].add(document.id)
     found = {
         (document.id, _key(name)): _citation(document.id, name, names)
         for document in documents
@@ -54,6 +54,19 @@ def cited_documents(documents: Iterable[Document]) -> tuple[Citation, ...]:
         if _key(name)
     }
     return tuple(found[pair] for pair in sorted(found) if found[pair].target != pair[0])
+
+
+def _names_of(document: Document) -> set[str]:
+    """Return what a document may be cited by: its number, and its title with and without its issuers."""
+    title, issuers = _key(document.title), [_key(issuer) for issuer in document.issuers]
+    bare = title
+    for issuer in sorted(issuers, key=len, reverse=True):
+        bare = bare.removeprefix(issuer)
+    if not bare.startswith("关于"):
+        bare = title
+    openings = ("", *issuers, "".join(issuers))
+    titles = {title, *(opening + bare for opening in openings)} if title else set()
+    return titles | ({_key(document.number)} if document.number else set())
 
 
 def _citation(doc: str, name: str, names: dict[str, set[str]]) -> Citation:

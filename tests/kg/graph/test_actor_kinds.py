@@ -7,7 +7,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.model import BearerSource, Document, Modality, Norm
@@ -134,6 +134,7 @@ HEADS = head_words()
 WORDS = sorted({*HEADS.heads, *HEADS.taxonomy, *HEADS.fields, *"（）、的非市县"})
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map("".join), max_size=25))
 def test_no_names_make_a_cycle_or_a_shortcut(names: list[str]) -> None:
     check_order(identified(names))

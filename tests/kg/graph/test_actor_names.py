@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 import yaml
 
+from extract.errors import RuleError
 from extract.model import ADDRESSEES, ISSUER, BearerSource, Counterparty, Document, Modality, Norm, Role
-from kg.actors import Identity, identify
+from kg.actors import Identity, identify, lexicon
 from kg.actors.lexicon import DATA, place_words
 from kg.actors.places import Place, placed
 
@@ -224,6 +226,17 @@ def test_every_group_of_words_has_examples() -> None:
     groups = {name: group for name, group in data.items() if isinstance(group, dict) and "words" in group}
     lacking = [name for name, group in groups.items() if "examples" not in group]
     assert lacking == ["parties", "selves"], "these two need a document of their own, tested above"
+
+
+def test_malformed_words_are_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "names.yaml").write_text("quantifiers: {words: ['(']}")
+    monkeypatch.setattr(lexicon, "DATA", tmp_path)
+    lexicon.name_words.cache_clear()
+    try:
+        with pytest.raises(RuleError, match=r"names\.yaml"):
+            lexicon.name_words()
+    finally:
+        lexicon.name_words.cache_clear()
 
 
 def test_the_gazetteer_has_every_city_once() -> None:

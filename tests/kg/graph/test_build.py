@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from extract.errors import RecordError, StoreError
+from extract.errors import RecordError, RuleError, StoreError
 from extract.model import Document, Extraction, Norm, Skipped, SourceText
 from extract.read import read_sources
 from kg.build import Artefact, BuildReport, Stage, build
@@ -152,6 +152,18 @@ def test_an_extractor_that_breaks_on_one_source_does_the_others(bench: Bench, ex
     report = bench.build("a", extract=fragile)
     assert "ZeroDivisionError: division by zero" in report.skipped[0].reason
     assert set(bench.said()) == {"y"}
+
+
+def test_wrong_rules_are_no_fault_of_a_source(bench: Bench) -> None:
+    def unusable(_source: SourceText) -> Extraction:
+        raise RuleError("malformed", where="rules.yaml")
+
+    bench.write(a__x="党员要报告")
+    bench.build("a")
+    before = bench.bytes()
+    with pytest.raises(RuleError, match="malformed"):
+        bench.build("a", extract=unusable)
+    assert bench.bytes() == before
 
 
 def test_a_folder_that_cannot_be_read_removes_nothing(bench: Bench) -> None:

@@ -91,6 +91,15 @@ def test_documents_sections_and_what_is_cited() -> None:
     assert cited == {"关于复工的通知", "国发〔2018〕39号"}
 
 
+def test_a_title_is_known_with_and_without_its_issuer() -> None:
+    reopening = replace(LAW, id="r", title="大同市财政局关于复工的通知", issuers=("大同市财政局",))
+    assert graph_of((NOTICE, reopening), ()).has_edge("000", "r", "CITES")
+    citing = replace(NOTICE, cites=("大同市财政局关于复工的通知",))
+    assert graph_of((citing, replace(reopening, title="关于复工的通知")), ()).has_edge("000", "r", "CITES")
+    number = replace(reopening, title="", number="国发[2018]39号")
+    assert graph_of((NOTICE, number), ()).has_edge("000", "r", "CITES")
+
+
 def test_a_title_that_two_documents_bear_is_not_guessed_at() -> None:
     graph = graph_of((NOTICE, LAW, replace(LAW, id="law-2")), ())
     assert not graph.has_edge("000", "law", "CITES")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.errors import RecordError
@@ -95,6 +95,7 @@ def test_records_of_thirteen_fields_are_completed(path: Path, tmp_path: Path) ->
     assert read_norms(tmp_path / "norms.jsonl") == norms
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=()), max_size=30))
 def test_any_text_comes_back(text: str) -> None:
     """Line separators, NUL, quotes and lone surrogates included (a pair of lone halves is one character)."""

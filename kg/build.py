@@ -1,0 +1,260 @@
+"""The main job 建图: sources in, a folder out that holds what all of them say, whole at every moment.
+
+The folder is a union over runs: a source given again takes the place of its former documents, one that left
+a folder that is given again goes, others stay. The same sources give the same bytes, whatever runs led there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from extract.errors import RuleError, StoreError, ZerenError
+from extract.model import Document, Extraction, Norm, Skipped, SourceText
+
+from .folder import DOCUMENTS, MANIFEST, NORMS, building, commit, workshop
+from .graph import build_graph
+from .holdings import Holdings, read_holdings
+from .manifest import Entry, Plan, entry_of, plan, write_manifest
+from .records import write_documents, write_norms
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+WAIT = 30.0
+"""Seconds that a build waits for another one in the same folder."""
+
+
+class Stage(StrEnum):
+    """What a build is at, as told to `progress`."""
+
+    WAITING = "waiting"
+    EXTRACTING = "extracting"
+    GRAPH = "graph"
+    WRITING = "writing"
+
+
+class Artefact(NamedTuple):
+    """A file to be made of the graph and its records beside the two record files.
+
+    `write` makes it at the path it is given; `sidecars` are files that others may have put beside it and that
+    do not fit a new one, such as a database's log.
+    """
+
+    name: str
+    write: Callable[[Path, nx.MultiDiGraph[str], Sequence[Document], Sequence[Norm]], object]
+    sidecars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did.
+
+    Attributes:
+        out: the folder.
+        documents, norms: all that the folder now holds, sorted.
+        graph: the graph of them.
+        extracted: ids of the sources that were extracted in this run.
+        removed: ids of the sources whose documents went.
+        skipped: sources that could not be used, and why; what the folder held of them stays.
+        files: what was written.
+    """
+
+    out: Path
+    documents: tuple[Document, ...]
+    norms: tuple[Norm, ...]
+    graph: nx.MultiDiGraph[str]
+    extracted: tuple[str, ...]
+    removed: tuple[str, ...]
+    skipped: tuple[Skipped, ...]
+    files: tuple[Path, ...]
+
+
+Extract = Callable[[SourceText], Extraction]
+Attempt = Callable[[SourceText], Extraction | Skipped]
+Each = Callable[[Attempt, Iterable[SourceText]], Iterable[Extraction | Skipped]]
+Progress = Callable[[Stage, int, int], None]
+Made = tuple["nx.MultiDiGraph[str]", tuple[Document, ...], tuple[Norm, ...]]
+
+
+Contents = tuple[tuple[Document, ...], tuple[Norm, ...]]
+
+
+def build(
+    sources: Iterable[SourceText | Skipped],
+    out: Path,
+    *,
+    extract: Extract,
+    artefacts: Sequence[Artefact] = (),
+    roots: Sequence[str | Path] = (),
+    replace: bool = False,
+    min_confidence: float = 0.0,
+    each: Each = map,
+    wait: float = WAIT,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Bring the folder `out` up to date with `sources`; after a failure or a kill it is as it was before.
+
+    Args:
+        extract: what one source says; a source on which it fails is skipped, the rest is done.
+        artefacts: further files to make; files of former artefacts that are not made now go.
+        roots: the folders that `sources` were read from, to know what left them.
+        replace: hold these sources only, not those of former runs.
+        min_confidence: norms below it are left out, those of former runs too.
+        each: how to do all sources, `map` or that of a pool of processes.
+        wait: seconds to wait for another build in the same folder.
+        progress: told stage, number done and number to do.
+
+    Raises:
+        StoreError: another build is at work, or something cannot be written.
+        RecordError: the records that the folder holds are damaged (not with `replace`).
+        RuleError: the extractor itself is not usable.
+    """
+    tell = progress or _silent
+    items = list(sources)
+    given = [item for item in items if isinstance(item, SourceText)]
+    skipped = [item for item in items if isinstance(item, Skipped)]
+    with building(out, wait=wait, waiting=lambda: tell(Stage.WAITING, 0, 1)):
+        held = read_holdings(out, damaged_is_empty=replace)
+        todo = plan(
+            held.entries,
+            given,
+            texts=held.texts(),
+            skipped=skipped,
+            roots=roots,
+            out=out,
+            only_given=replace,
+        )
+        results = dict(_extracted(todo.extract, extract, each, tell))
+        entries, contents = _joined(held, todo, results, out)
+        documents, norms = _sorted(contents, min_confidence)
+        tell(Stage.GRAPH, 0, 1)
+        graph = build_graph(documents, norms)
+        files = _write(out, entries, (graph, documents, norms), artefacts, held=held, tell=tell)
+    return BuildReport(
+        out=out,
+        documents=documents,
+        norms=norms,
+        graph=graph,
+        extracted=tuple(name for name, one in results.items() if isinstance(one, Extraction)),
+        removed=todo.removed,
+        skipped=(*skipped, *(one for one in results.values() if isinstance(one, Skipped))),
+        files=files,
+    )
+
+
+def attempt(extract: Extract, source: SourceText) -> Extraction | Skipped:
+    """Return what a source says, or why it could not be told: one source never stops the others.
+
+    Raises RuleError: wrong rules or a missing model are no fault of the source.
+    """
+    try:
+        found = extract(source)
+    except RuleError:
+        raise
+    except ZerenError as error:
+        return Skipped(source.path, error.what)
+    except Exception as error:
+        return Skipped(source.path, f"extraction failed: {type(error).__name__}: {error}")
+    trouble = _contradiction(found, source)
+    return Skipped(source.path, f"extraction failed: {trouble}") if trouble else found
+
+
+def _contradiction(found: Extraction, source: SourceText) -> str:
+    documents = [document.id for document in found.documents]
+    norms = [norm.id for norm in found.norms]
+    if len(documents) != len(set(documents)) or len(norms) != len(set(norms)) or "" in norms:
+        return "two records share an id"
+    if any(name != source.id and not name.startswith(f"{source.id}#") for name in documents):
+        return "a document has another source's id"
+    if not {norm.doc for norm in found.norms} <= set(documents):
+        return "a norm is of no document"
+    return ""
+
+
+def _silent(_stage: Stage, _done: int, _total: int) -> None:
+    """Tell nobody."""
+
+
+def _extracted(
+    sources: Sequence[SourceText], extract: Extract, each: Each, tell: Progress
+) -> Iterator[tuple[str, Extraction | Skipped]]:
+    """Yield every source's id with what it says or why it was skipped."""
+    tell(Stage.EXTRACTING, 0, len(sources))
+    results = each(partial(attempt, extract), sources)
+    for number, (source, result) in enumerate(zip(sources, results, strict=True), 1):
+        yield source.id, result
+        tell(Stage.EXTRACTING, number, len(sources))
+
+
+def _joined(
+    held: Holdings, todo: Plan, results: Mapping[str, Extraction | Skipped], out: Path
+) -> tuple[tuple[Entry, ...], tuple[Contents, ...]]:
+    """Return sources and records that the folder is to hold; where a source failed, its former ones."""
+    by_path = {entry.path: entry for entry in held.entries}
+    keep = {entry.id: entry for entry in todo.keep}
+    entries: list[Entry] = []
+    contents: list[Contents] = []
+    for source in todo.extract:
+        result = results[source.id]
+        entry = entry_of(source, out)
+        if isinstance(result, Extraction):
+            names = (document.id for document in result.documents)
+            entries.append(entry_of(source, out, names))
+            contents.append((result.documents, result.norms))
+        elif entry.path in by_path:
+            keep.setdefault(by_path[entry.path].id, by_path[entry.path])
+    new = {entry.id for entry in entries}
+    for name, entry in keep.items():
+        if name not in new:
+            entries.append(entry)
+            contents.append(held.of(entry))
+    return tuple(entries), tuple(contents)
+
+
+def _sorted(contents: Iterable[Contents], min_confidence: float) -> Contents:
+    """Return all documents by id and all norms by document and place."""
+    contents = tuple(contents)
+    documents = sorted((one for part, _ in contents for one in part), key=lambda one: one.id)
+    norms = sorted(
+        (one for _, part in contents for one in part if one.confidence >= min_confidence),
+        key=lambda one: (one.doc, one.start, one.end, one.id),
+    )
+    return tuple(documents), tuple(norms)
+
+
+def _write(
+    out: Path,
+    entries: Sequence[Entry],
+    made: Made,
+    artefacts: Sequence[Artefact],
+    *,
+    held: Holdings,
+    tell: Progress,
+) -> tuple[Path, ...]:
+    """Make all files aside and put them in place together; nothing where there never was a source."""
+    if not entries and not held.entries:
+        return ()
+    names = (DOCUMENTS, NORMS, MANIFEST, *(artefact.name for artefact in artefacts))
+    with workshop(out) as folder:
+        write_documents(folder / DOCUMENTS, made[1])
+        write_norms(folder / NORMS, made[2])
+        write_manifest(folder / MANIFEST, entries, names)
+        for number, artefact in enumerate(artefacts):
+            tell(Stage.WRITING, number, len(artefacts))
+            _make(artefact, folder, out, made)
+        tell(Stage.WRITING, len(artefacts), len(artefacts))
+        gone = {*held.files, *(side for artefact in artefacts for side in artefact.sidecars)}
+        commit(out, folder, names, sorted(gone - {*names}))
+    return tuple(out / name for name in names)
+
+
+def _make(artefact: Artefact, folder: Path, out: Path, made: Made) -> None:
+    try:
+        artefact.write(folder / artefact.name, *made)
+    except ZerenError as error:
+        raise StoreError(error.what, where=str(out / artefact.name), hint=error.hint) from error
