@@ -138,7 +138,8 @@ def _number(outside: Sequence[Line], title: str) -> str | None:
 
 
 def _date(outside: Sequence[Line]) -> str | None:
-    dated = (line for line in outside if line.part in (Part.DATE, Part.ENACTMENT, Part.NOTE))
+    parts = (Part.DATE, Part.ENACTMENT, Part.NOTE)
+    dated = sorted((line for line in outside if line.part in parts), key=lambda line: "施行" in line.text)
     return next((date for date in (find_date(line.text) for line in dated) if date), None)
 
 

@@ -56,7 +56,12 @@ def read_lines(paragraphs: Sequence[Paragraph]) -> list[Line]:
         text = paragraph.passage.text
         if part is Part.BODY or (part is Part.ADDRESSEES and not names_addressees(text, titled)):
             break
-        if part is Part.PLAIN and titled and not _more_follows(parts[index + 1 : index + 1 + _AHEAD]):
+        if (
+            part is Part.PLAIN
+            and titled
+            and paragraph.depth != 1
+            and not _more_follows(parts[index + 1 : index + 1 + _AHEAD])
+        ):
             break
         lines.append(Line(part, text, paragraph.depth))
         titled = titled or part is Part.TITLE_END

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from .cites import document_number
-from .dates import is_date_line
+from .dates import DATE, is_date_line
 from .enclosed import Enclosed
 from .headlines import names_addressees
 from .lexicon import lexicon
@@ -89,6 +89,8 @@ def is_note(text: str) -> bool:
         return True
     if len(text) <= 60 and "。" not in text and words.stamp.search(text):
         return True
+    if len(text) <= 80 and words.enactment.find(text) and DATE.match(text.lstrip("（(")):
+        return True
     if len(text) <= 30 and document_number(text) == "".join(text.split()):
         return True
     note = words.other_line.match(text) and not words.attachment.match(text)
@@ -115,7 +117,7 @@ def is_part_title(paragraph: Paragraph, following: Paragraph | None) -> bool:
     """Say whether an unnumbered line is the title of a part: short, without a stop, with text below it."""
     text = paragraph.text
     if paragraph.depth:
-        return len(text) <= 80 and text[-1] not in STOPS
+        return len(text) <= 80
     if not 2 <= len(text) <= _TITLE or following is None:
         return False
     if text[0] == "【" and text[-1] == "】":
