@@ -84,7 +84,7 @@ _PLACED = ("组织", "安排", "通知", "派出", "抽调", "配备", "明确",
 def _makes_people(tokens: Tokens, i: int) -> bool:
     """Say whether a verb and the word after it name people by what they do (来往人员, 无证人员)."""
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-    return after in ("人员", "者", "人群") and tokens.words[i] not in _PLACED
+    return after in ("人员", "者", "人群") and tokens.words[i] not in _PLACED and not tokens.words[i].endswith("好")
 
 
 def _summed(tokens: Tokens, i: int) -> bool:

@@ -194,6 +194,8 @@ def _complete(member: str) -> bool:
 
 def _kind(member: str) -> str | None:
     bare = re.sub(r"[（(][^（()）]*[）)]", "", member)
+    if len(bare) == 1 and bare in "省市县区乡镇村":
+        return "place"
     tokens = tokenize(bare)
     return head_kind(tokens.words[-1], tokens.tags[-1]) if tokens.words else None
 

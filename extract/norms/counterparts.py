@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,8 +11,8 @@ from ..lexicon import RoleRule, actor_words, data, role_rules
 from ..model import Role
 from .actors import head_kind
 from .coordination import expand
-from .phrases import phrase_from
-from .tokens import Tokens, enclosed, word_class
+from .phrases import phrase_from, relative_phrase
+from .tokens import Tokens, enclosed, tokenize, word_class
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,11 @@ def rules_of(word: str) -> tuple[RoleRule, ...]:
 
 def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:
     after = _object_start(tokens, rule, after, hi)
+    if after < hi and rule.shape == "object" and (
+        (len(tokens.words[after]) == 1 and head_kind(tokens.words[i] + tokens.words[after]))
+        or (any(r.shape == "object" for r in rules_of(tokens.words[after])) and relative_phrase(tokens, after, hi) == after)
+    ):
+        return [], i
     if after >= hi or (i > 0 and tokens.words[i - 1] == "的" and rule.shape != "prep"):
         return [], i
     if tokens.words[after] in ("其", "他们", "她们") and rule.shape != "owner":
@@ -92,7 +98,7 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
         return [], i
     named = expand(tokens.slice(after, end))
     role = _role(tokens, rule, end, hi)
-    return [Party(n, role, after, end, rule.id, named.relative) for n in named.names], end
+    return [Party(n, role, after, end, rule.id, named.relative) for n in named.names if names_actor(n)], end
 
 
 def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
@@ -107,6 +113,14 @@ def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
                 k += 1
             after = k
     return after
+
+
+@lru_cache(maxsize=20_000)
+def names_actor(name: str) -> bool:
+    """Say whether a name ends in an actor's head."""
+    tokens = tokenize(re.sub(r"[（(][^（()）]*[）)]$", "", name) or name)
+    last = len(tokens.words) - 1
+    return head_kind(tokens.words[last], tokens.tags[last]) is not None or tokens.words[last] in ("者", "人", "组", "商", "局", "委", "员")
 
 
 def _verbal(tokens: Tokens, k: int) -> bool:
@@ -143,8 +157,7 @@ def _prep_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> boo
         return True
     if after == "的" or not after:
         return False
-    kind = word_class(after, tokens.tags[end])
-    return kind in ("verb", "adv", "prep", "cue", "conn", "sep") or tokens.tags[end][0] in "van"
+    return any(word_class(tokens.words[k], tokens.tags[k]) in ("verb", "cue") for k in range(end, hi))
 
 
 _JOINT = frozenset(("合作", "协作", "联合", "签订", "订立", "协商", "约定", "共享", "衔接", "对接", "沟通", "联系", "另行"))

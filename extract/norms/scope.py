@@ -88,6 +88,8 @@ _FIXED = re.compile(r"(?:^指|^(?:以利|以便|以免|以期|便于|有利于)|
 _CONTENT = re.compile(r"是否|哪里|有没有|能否|何时何地")
 _ENJOYS = re.compile(r"(?:享有|享受)[^，。；]*$")
 _DEMANDS = re.compile(r"^(?:并)?(?:切实|认真|确保|保证|严格|加强|做好|做到|维护|坚持|坚决|及时|积极|主动|全面|强化|落实|营造|自觉(?!抵制)|共同|努力|形成|保持|提高|增强|减轻)")
+_LEADS = re.compile(r"(?:如下|以下)[^。]{0,12}?[：:。]|特此(?:通知|通告|公告)")
+_THEN = re.compile(r"(?:就|才|则)(?:要|必须|应|应当|须|能|可|可以|得)")
 _BOTH = frozenset(("双方", "甲乙双方", "任何一方", "各方", "三方"))
 _POWER = re.compile(r"行使[^，。；]{0,12}?(?:职权|权利|权力)$")
 _SCORING = re.compile(r"(?:得|扣|计|加|减)[^，。；]{0,8}?[0-9０-９.]+分|不得分|满分|分以上|分以下|[0-9]分[）)]")
@@ -113,7 +115,10 @@ class Walker:
         self.section: str | None = None
         self.list: _List | None = None
         self.appointed: tuple[str, ...] = ()
+        self.we: tuple[str, ...] = ()
         self.parties = tuple(p for p in ("甲方", "乙方", "丙方") if structure.document.text.count(p) > 1)
+        text = structure.document.text
+        self.essay = not self.statute and not structure.document.sections and len(text) > 600 and not _LEADS.search(text)
         self.operative = self.statute or not structure.document.sections
 
     def findings(self) -> Iterator[Finding]:
@@ -150,6 +155,7 @@ class Walker:
         scope, sentence = _Scope(), -1
         opens_paragraph = True
         found = list(clauses(tokens))
+        asked = {clause.sentence for clause in found if clause.closer in ("？", "?")}
         chained = chains(tokens, found)
         stated = statements(tokens, found)
         if self.statute:
@@ -164,6 +170,8 @@ class Walker:
                 if not tokens.slice(clause.lo, clause.hi).startswith(("是否", "哪里")):
                     scope.content = ""
             reading = read_clause(tokens, clause, active=scope.active, strong=scope.strong)
+            if clause.sentence in asked:
+                continue
             if at in stated and reading.cue is None:
                 scope.active, scope.fact = False, True
                 continue
@@ -207,6 +215,9 @@ class Walker:
         if scope.content and self._runs_on(tokens, reading, scope):
             return
         scope.content = ""
+        if names := _taken_as(tokens, reading):
+            self.we = names
+            return
         if reading.kind is not Kind.ACT:
             self._adjunct(tokens, reading, scope)
             return
@@ -310,6 +321,8 @@ class Walker:
             return None
         if reading.thing is not None:
             return (Modality.OBLIGATION, None, "force.passive") if _is_disposal(tokens, reading) else None
+        if self.essay and self.opener is None and not scope.reported:
+            return None
         if _bare(tokens, reading, act):
             return _negated(tokens, reading, Modality.OBLIGATION), None, "force.imperative"
         return None
@@ -339,7 +352,7 @@ class Walker:
 
     def _may_act(self, block: Block, tokens: Tokens, reading: Reading, scope: _Scope) -> bool:
         """Say whether an actor's act without a trigger is a duty: in operative text, not told of the past."""
-        if not self._is_operative(block) or self._states(tokens, reading):
+        if not self._is_operative(block) or self._states(tokens, reading) or self.essay:
             return False
         if reading.subject is None:
             return True
@@ -357,8 +370,10 @@ class Walker:
         if reading.cue is not None and reading.cue.kind == "charge" and self.appointed:
             return Bearing(self.appointed, BearerSource.INHERITED, "bearer.appointed")
         if reading.cue is not None and reading.cue.kind == "promise":
-            named = scope.bearing is not None and scope.active and scope.bearing.source is not BearerSource.ADDRESSEE
-            return _inherit(scope.bearing) if named and scope.bearing else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
+            named = scope.bearing if scope.active else None
+            if named is None or named.source is BearerSource.ADDRESSEE:
+                named = self.opener
+            return _inherit(named) if named else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
         shared = self.shares.get(block.section or "")
         if shared is not None and (reading.thing is not None or not scope.active or scope.bearing in (None, shared)):
             return shared
@@ -389,6 +404,8 @@ class Walker:
         for name in names:
             if name in _BOTH and self.parties:
                 out.extend(self.parties)
+            elif name == "我们":
+                out.extend(self.we)
             elif name in actor_words("pronouns"):
                 out.extend(scope.told or (self.opener.names if self.opener else ()))
             else:
@@ -465,6 +482,8 @@ def chains(tokens: Tokens, found: list[Clause]) -> set[int]:
             after = tokens.words[found[at + 1].lo]
             if after in ("应", "应当", "要", "必须", "须", "立即", "及时", "马上", "迅速") and not _has_cue(tokens, clause):
                 chained.add(at)
+        if at > start and _THEN.match(tokens.slice(clause.lo, clause.hi)) and not _has_cue(tokens, found[at - 1]):
+            chained.add(at - 1)
         if clause.closer not in ("，", ",") or tokens.words[clause.hi - 1] != "的" or at == start:
             continue
         opened = next((k for k in range(at - 1, start - 1, -1) if _opens_condition(tokens, found[k])), -1)
@@ -528,6 +547,14 @@ def as_condition(reading: Reading) -> None:
     reading.kind = Kind.CONDITION
     lo = reading.subject[1] if reading.subject and reading.subject[1] < clause.hi else reading.started
     reading.conditions = [(lo, clause.hi, "cond.de")]
+
+
+def _taken_as(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
+    """Return who 我们 are after `作为共产党员，`, or nothing where the clause is another."""
+    lo, hi = reading.started, reading.clause.hi
+    if hi - lo < 2 or tokens.words[lo] != "作为" or reading.cue is not None or phrase_from(tokens, lo + 1, hi) != hi:
+        return ()
+    return expand(tokens.slice(lo + 1, hi)).names
 
 
 def _appointed(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
