@@ -20,7 +20,7 @@ FOLDER = "queries"
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """A parameter: `type` is string, integer, float or boolean; one that is not `required` has its `default`."""
+    """A parameter: `type` is string, integer, float or boolean; if not `required` it has its `default`."""
 
     name: str
     type: str

@@ -11,7 +11,7 @@
 //   acts_on_it — norms in which another acts for, to, on or with it
 MATCH (a:Actor)
 WITH a, $text AS text
-WHERE a.name CONTAINS text OR any(alias IN a.aliases WHERE alias CONTAINS text)
+WHERE text = '' OR a.name CONTAINS text OR any(alias IN a.aliases WHERE alias CONTAINS text)
 OPTIONAL MATCH (a)-[:BEARS]->(n:Norm)
 WITH a, count(DISTINCT n.id) AS norms
 OPTIONAL MATCH (m:Norm)-[:TOWARDS]->(a)

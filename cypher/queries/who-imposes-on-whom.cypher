@@ -9,8 +9,8 @@
 //   norms — how many norms
 //   prohibitions — of them prohibitions
 MATCH (a:Actor)-[:BEARS]->(n:Norm)-[i:IMPOSED_BY]->(o:Actor)
-WHERE $name = '' OR o.name = $name OR $name IN o.aliases
 WITH DISTINCT o, i.source AS source, a, n
+WHERE $name = '' OR o.name = $name OR $name IN o.aliases
 RETURN o.name AS imposer,
        source,
        a.name AS bearer,

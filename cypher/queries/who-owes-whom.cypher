@@ -15,13 +15,14 @@
 //   at — offset of the clause in it
 //   norm — id of the norm
 MATCH (a:Actor)-[:BEARS]->(n:Norm)-[t:TOWARDS]->(o:Actor)
+WITH a, n, o, t.role AS role
 WHERE ($bearer = '' OR a.name = $bearer OR $bearer IN a.aliases)
   AND ($other = '' OR o.name = $other OR $other IN o.aliases)
-  AND ($role = '' OR t.role = $role)
+  AND ($role = '' OR role = $role)
 RETURN DISTINCT a.name AS bearer,
        n.modality AS modality,
        n.predicate AS predicate,
-       t.role AS role,
+       role,
        o.name AS other,
        n.text AS clause,
        n.doc AS document,

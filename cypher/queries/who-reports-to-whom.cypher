@@ -15,7 +15,8 @@
 //   at — offset of the clause in it
 //   norm — id of the norm
 MATCH (a:Actor)-[:BEARS]->(n:Norm)-[t:TOWARDS]->(o:Actor)
-WHERE t.role = 'recipient'
+WITH a, n, o, t.role AS role
+WHERE role = 'recipient'
   AND ($name = '' OR a.name = $name OR $name IN a.aliases)
   AND (any(w IN ['请示', '反馈', '备案', '告知', '呈', '抄送'] WHERE n.predicate CONTAINS w)
        OR (n.predicate CONTAINS '报'

@@ -12,7 +12,8 @@
 //   at — offset of the clause in it
 //   norm — id of the norm
 MATCH (a:Actor)-[:BEARS]->(n:Norm)-[t:TOWARDS]->(o:Actor)
-WHERE t.role IN ['target', 'directed']
+WITH a, n, o, t.role AS role
+WHERE role IN ['target', 'directed']
   AND n.modality <> 'prohibition'
   AND ($name = '' OR a.name = $name OR $name IN a.aliases)
   AND any(w IN ['监督', '监管', '监察', '监测', '督促', '督查', '督导', '督办', '检查', '抽查', '巡查', '巡视', '巡察',
@@ -20,7 +21,7 @@ WHERE t.role IN ['target', 'directed']
                 '纠正', '查处', '教育'] WHERE n.predicate CONTAINS w)
 RETURN DISTINCT a.name AS supervisor,
        o.name AS supervised,
-       t.role AS role,
+       role,
        n.predicate AS predicate,
        n.text AS clause,
        n.doc AS document,

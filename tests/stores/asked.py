@@ -12,7 +12,7 @@ from kg.queries import PreparedQuery
 if TYPE_CHECKING:
     import networkx
 
-MOST = 4
+MOST = 2
 """Values tried for one parameter."""
 
 
@@ -40,18 +40,18 @@ def _values(name: str, graph: networkx.MultiDiGraph[str]) -> list[str]:
     if name in fixed:
         return fixed[name]
     if name == "document":
-        return sorted(node for node, said in graph.nodes(data=True) if said["label"] == "Document")
+        return sorted(node for node, said in graph.nodes(data=True) if said["label"] == "Document")[:MOST]
     if name == "norm":
         return sorted(node for node, said in graph.nodes(data=True) if said["label"] == "Norm")[:MOST]
     return [*_busiest(graph), "没有的主体", "' OR 1 = 1 //"]
 
 
 def _busiest(graph: networkx.MultiDiGraph[str]) -> list[str]:
-    """Return names of actors with most edges of each kind, one of them in a form that is not its canonical name."""
+    """Return names of actors with most edges of each kind, and one that is not a canonical name."""
     found: list[str] = []
     for kind, end in (("BEARS", 0), ("TOWARDS", 1), ("KIND_OF", 0)):
         degrees = Counter(edge[end] for edge in graph.edges(data=True) if edge[2]["type"] == kind)
         found += [node for node, _ in sorted(degrees.items(), key=lambda item: (-item[1], item[0]))[:2]]
     names = [graph.nodes[node]["name"] for node in dict.fromkeys(found)]
     aliases = [alias for node in found for alias in graph.nodes[node]["aliases"] if alias not in names]
-    return names[:MOST] + aliases[:1]
+    return names[: MOST + 1] + aliases[:1]

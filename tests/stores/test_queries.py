@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ from tests.neo4j_server.server import Server
 from tests.stores.asked import askings
 from tests.stores.graphs import gold_graph
 from tests.stores.notices import notices_graph
+from tests.stores.synthetic import synthetic_graph
 
 QUERIES = {query.name: query for query in list_queries()}
 MAY_BE_EMPTY = {"calendar"}
 """No deadline of the notices is a calendar date of a known year."""
-GRAPHS = {"notices": notices_graph, "gold": gold_graph}
+GRAPHS = {"notices": notices_graph, "gold": gold_graph, "many": cache(lambda: synthetic_graph(2500))}
+"""The last has more norms and edges than ladybug handles at once (2,048)."""
 
 
 @pytest.fixture(scope="module", params=sorted(GRAPHS))
