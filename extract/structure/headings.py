@@ -14,11 +14,13 @@ _FIRST = re.compile(r"[。！!？?；;]")
 _COLON = re.compile(r"[：:]")
 _PAUSE = re.compile(r"[。！？；：:，,;]")
 _BLANK = re.compile(rf"[{BLANKS}]+")
-_LEGAL = re.compile(r"应当|不得|可以|予以|有权|[：:]")
+_LEGAL = re.compile(r"(?<![供响适相反对效顺感呼因])应(?![对急用届有尽战援激聘收付税变])|不得|可以|予以|有权|[：:]")
 """What a sentence of a statute has and a heading has not."""
 _MODAL = re.compile(r"[要应须得可请将由是为]|负责")
 LEAD = 40
 """Longest first sentence that is taken for a heading, in characters."""
+ALONE_LEAD = 26
+"""The same for one that has no siblings to compare it with."""
 LONG_LEAD = 60
 """The same where the numbered paragraphs beside it have headings."""
 _ARTICLE_LEAD = 16
@@ -32,18 +34,20 @@ def heading_lengths(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
     """
     sizes: dict[int, int] = {}
     for run in _runs(paragraphs):
-        lengths = [_heading_length(paragraphs[index], LEAD) for index in run]
-        leads = [index for index in run if _could_lead(paragraphs[index])]
-        having = sum(
-            length > 0 for index, length in zip(run, lengths, strict=True) if _could_lead(paragraphs[index])
-        )
-        article = _kind(paragraphs[run[0]]) == "article"
-        if having * 3 < len(leads) and (article or len(leads) > 3):
-            lengths = [0 if _could_lead(paragraphs[i]) else n for i, n in zip(run, lengths, strict=True)]
-        elif having * 2 >= len(leads) > 1 and not article:
-            lengths = [_heading_length(paragraphs[index], LONG_LEAD) for index in run]
-        sizes.update(zip(run, lengths, strict=True))
+        sizes.update(zip(run, _run_lengths([paragraphs[index] for index in run]), strict=True))
     return sizes
+
+
+def _run_lengths(run: Sequence[Paragraph]) -> list[int]:
+    leads = [paragraph for paragraph in run if _could_lead(paragraph)]
+    limit = ALONE_LEAD if len(leads) == 1 else LEAD
+    having = sum(_heading_length(paragraph, limit) > 0 for paragraph in leads)
+    article = _kind(run[0]) == "article"
+    if having * (3 if article else 2) < len(leads):
+        return [0 if _could_lead(paragraph) else _heading_length(paragraph, limit) for paragraph in run]
+    if len(leads) > 1 and not article:
+        limit = LONG_LEAD
+    return [_heading_length(paragraph, limit) for paragraph in run]
 
 
 def _runs(paragraphs: Sequence[Paragraph]) -> list[list[int]]:
@@ -71,7 +75,7 @@ def _could_lead(paragraph: Paragraph) -> bool:
     """Say whether a heading could be the paragraph's first sentence: more text follows a stop in it."""
     text = paragraph.text
     stop = _FIRST.search(text)
-    return stop is not None and stop.end() < len(text)
+    return stop is not None and stop.end() < len(text) and not _TITLED.match(text)
 
 
 def _heading_length(paragraph: Paragraph, lead: int) -> int:
