@@ -167,6 +167,8 @@ def _apart(member: str) -> list[str]:
     if "各级各类" not in stem and (match := _JUXTAPOSED.match(stem)):
         prefix, mark, *parts = match.groups()
         return [f"{prefix}{mark}{part}{head}" for part in parts if part]
+    if match := re.match(r"^(各[^各级类]{1,6})(各[^各级类]{2,8})$", member):
+        return [match.group(1), match.group(2)]
     if match := re.match(r"^((.{0,3}?)([省市县区])委)(\3(?:人民)?政府.*)$", member):
         return [match.group(1), match.group(4)]
     if match := re.match(r"^(党中央)(国务院)$", member):
@@ -291,6 +293,7 @@ def _spread_quantifier(members: list[str]) -> list[str]:
         return members
     out = [members[0]]
     for member in members[1:]:
+        first = next((q for q in _SPREADING if out[-1].startswith(q)), first)
         own = any(member.startswith(q) for q in (*_SPREADING, "其", "每", "所有", "全", "市属", "本", "该", "社会"))
         same = _kind(member) == _kind(members[0]) or first in ("广大", "有关", "相关", "任何", "全体") or "各级" in first
         out.append(member if own or not same or member.startswith(members[0]) else first + member)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..lexicon import RoleRule, actor_words, data, role_rules
+from ..lexicon import RoleRule, actor_words, data, role_rules, words
 from ..model import Role
 from .actors import head_kind
 from .coordination import expand
@@ -89,6 +89,8 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
     if tokens.words[after] in ("其", "他们", "她们") and rule.shape != "owner":
         return [Party(tokens.words[after], _role(tokens, rule, after + 1, hi), after, after + 1, rule.id)], after + 1
     end = phrase_from(tokens, after, hi)
+    if rule.shape != "owner" and _inside_noun(tokens, i, end, hi):
+        return [], i
     if rule.shape == "owner":
         return _owners(tokens, rule, i, after, hi)
     if end == after or tokens.slice(after, end) in ("领导", "社会组织领导"):
@@ -113,6 +115,16 @@ def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
                 k += 1
             after = k
     return after
+
+
+def _inside_noun(tokens: Tokens, i: int, end: int, hi: int) -> bool:
+    """Say whether the words stand in a relative clause of the object (做带领群众防控疫情的主心骨, 牢记为人民服务的宗旨)."""
+    if "的" not in tokens.words[end:hi]:
+        return False
+    lo = i
+    while lo > 0 and tokens.words[lo - 1] not in ("，", "。", "；", "、", ","):
+        lo -= 1
+    return any(tokens.words[k] in words("noun_verbs") for k in range(lo, i))
 
 
 @lru_cache(maxsize=20_000)

@@ -246,6 +246,8 @@ def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool)
 
 def _handled(tokens: Tokens, i: int, hi: int) -> bool:
     """Say whether 将 at the clause's start is 把: its object goes into, to or for something."""
+    if tokens.words[hi + 1 : hi + 2] == ["作为"]:
+        return True
     return any(tokens.words[k] in ("作为", "纳入", "列入", "到", "至", "为", "入", "在", "给", "扩展", "落实", "列为") for k in range(i + 2, hi))
 
 

@@ -156,7 +156,8 @@ class Walker:
         opens_paragraph = True
         found = list(clauses(tokens))
         asked = {clause.sentence for clause in found if clause.closer in ("？", "?")}
-        chained = chains(tokens, found)
+        topical = topics_apart(tokens, found)
+        chained = chains(tokens, found) | {k for at, start in topical.items() for k in range(start, at)}
         stated = statements(tokens, found)
         if self.statute:
             chained |= preludes(tokens, found)
@@ -177,6 +178,9 @@ class Walker:
                 continue
             if at in chained and reading.cue is None:
                 as_condition(reading)
+            if at in topical and reading.cue is None:
+                reading.kind, reading.subject = Kind.ADJUNCT, None
+                reading.topics = [(clause.lo - 1, clause.hi)]
             yield from self._clause(block, tokens, reading, scope, opens_paragraph)
             opens_paragraph = False
             if clause.closer in ("：", ":"):
@@ -344,6 +348,8 @@ class Walker:
         """Say whether a clause tells what is or was: 是, 了, 已, 多次 …"""
         lo, hi = reading.clause.lo, reading.clause.hi
         span = tokens.words[lo:hi]
+        if "就是" in span:
+            return True
         if any(word in ("是", "为", "即", "属于", "有", "成为", "分为", "称为") for word in span[reading.predicate - lo : reading.predicate - lo + 2]):
             return reading.thing is not None or reading.subject is not None or span[reading.predicate - lo] in ("是", "即", "属于")
         if "了" in span and "为了" not in span and any(t == "ul" for t in tokens.tags[lo:hi]):
@@ -492,6 +498,24 @@ def chains(tokens: Tokens, found: list[Clause]) -> set[int]:
         if opened >= 0 and not any(_has_cue(tokens, found[k]) for k in range(opened, at)):
             chained.update(range(opened, at))
     return chained
+
+
+def topics_apart(tokens: Tokens, found: list[Clause]) -> dict[int, int]:
+    """Return the clauses that end what an earlier 对 … began: `对行动迟缓，|甚至临危退缩的干部，`, with where it began."""
+    out: dict[int, int] = {}
+    for at, clause in enumerate(found):
+        if tokens.words[clause.lo] not in ("对", "对于") or clause.closer not in ("，", ","):
+            continue
+        if phrase_from(tokens, clause.lo + 1, clause.hi) == clause.hi or _has_cue(tokens, clause):
+            continue
+        for later in range(at + 1, min(at + 4, len(found))):
+            end = found[later]
+            if end.sentence != clause.sentence or end.part or _has_cue(tokens, end):
+                break
+            if "的" in tokens.words[end.lo : end.hi - 1] and phrase_from(tokens, end.lo, end.hi) == end.hi:
+                out[later] = at
+                break
+    return out
 
 
 def statements(tokens: Tokens, found: list[Clause]) -> set[int]:

@@ -40,7 +40,7 @@ def segmenter() -> Segmenter:
     jieba = rjieba.Jieba()
     for word in heads():
         if len(word) > 1:
-            jieba.add_word(word, None, "n")
+            jieba.add_word(word, 3_000 if len(word) > 2 else None, "n")
     for word in words("verbs_extra"):
         if len(word) > 1:
             jieba.add_word(word, None, "v")
@@ -224,7 +224,9 @@ def _ends_clause(tokens: Tokens, inside: bytearray, i: int) -> bool:
 
 def _phrase(word: str) -> bool:
     """Say whether a long word that begins with a verb is a verb phrase, not a noun such as 管理局 or 服务队."""
-    return word not in heads() and len(word) != 3 and word[-2:] not in heads()
+    if len(word) == 3:
+        return word[-1] in "起好到成入出上下住给为于至了"
+    return word not in heads() and word[-2:] not in heads()
 
 
 _PEOPLE = ("人员", "机构", "部门", "单位", "机关", "党组织", "干部", "职工", "群众", "负责人", "企业", "公司", "处理者")
