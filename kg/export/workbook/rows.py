@@ -120,8 +120,8 @@ def bearer_rows(
     by_id = {norm.id: norm for norm in norms}
     titles = {document.id: _title(document) for document in documents}
     borne: dict[str, dict[str, Norm]] = {}
-    for actor, norm, kind in graph.edges(data="type"):
-        if kind == "BEARS" and norm in by_id:
+    for actor, norm, edge in graph.edges(data=True):
+        if edge.get("type") == "BEARS" and norm in by_id:
             borne.setdefault(actor, {})[norm] = by_id[norm]
     order = sorted(borne, key=lambda actor: (-len(borne[actor]), str(graph.nodes[actor].get("name")), actor))
     for actor in order:
