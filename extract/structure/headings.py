@@ -14,7 +14,9 @@ _FIRST = re.compile(r"[。！!？?；;]")
 _COLON = re.compile(r"[：:]")
 _PAUSE = re.compile(r"[。！？；：:，,;]")
 _BLANK = re.compile(rf"[{BLANKS}]+")
-_LEGAL = re.compile(r"(?<![供响适相反对效顺感呼因])应(?![对急用届有尽战援激聘收付税变])|不得|可以|予以|有权|[：:]")
+_LEGAL = re.compile(
+    r"(?<![供响适相反对效顺感呼因])应(?![对急用届有尽战援激聘收付税变])|不得|可以|予以|有权|[：:]"
+)
 """What a sentence of a statute has and a heading has not."""
 _MODAL = re.compile(r"[要应须得可请将由是为]|负责")
 LEAD = 40

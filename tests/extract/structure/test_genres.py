@@ -236,6 +236,20 @@ def test_few_short_first_sentences_make_no_headings() -> None:
     assert blocks(found, BlockKind.HEADING) == []
 
 
+def test_first_sentences_are_headings_where_the_siblings_have_them() -> None:
+    text = (
+        "若干措施\n（一）保障物资供应。各部门要保障供应。\n（二）落实各项惠企政策，切实减轻各类市场主体特别是"
+        "中小微企业的生产经营负担，全力支持企业复工复产。各银行要让利。\n"
+        "（三）施工单位应做好储备。监理单位要监督。\n（四）加强组织领导。各地要落实责任。\n"
+    )
+    assert [title for _, _, title in outline(parse(text))] == [
+        "保障物资供应",
+        "落实各项惠企政策，切实减轻各类市场主体特别是中小微企业的生产经营负担，全力支持企业复工复产",
+        "",
+        "加强组织领导",
+    ]
+
+
 def test_copies_line_and_annex() -> None:
     text = (
         "关于做好统计工作的通知\n各科室：\n请各科室于每月5日前报送统计数据，不得迟报。\n附件：1.统计表\n2.填表说明\n"
