@@ -147,22 +147,42 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path, extract_lines: Ex
         build(build_forever.sources("甲"), tmp_path / "file", extract=extract_lines)
 
 
-def test_moves_that_cannot_be_finished_are_finished_later(tmp_path: Path) -> None:
-    """As when a spreadsheet program has the old file open: a folder in its place stands for that."""
+def test_moves_that_cannot_be_finished_are_finished_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when a spreadsheet program opens the old file while others are moved."""
     out = tmp_path / "out"
+    replace = Path.replace
+
+    def held(self: Path, target: Path) -> Path:
+        if Path(target).name == "b.txt":
+            raise PermissionError(13, "in use", str(self), None, str(target))
+        return replace(self, target)
+
     with building(out, wait=0), workshop(out) as made:
         (made / "a.txt").write_text("new")
         (made / "b.txt").write_text("new")
-        (out / "b.txt").mkdir()
-        (out / "b.txt" / "held").touch()
-        with pytest.raises(StoreError, match="nothing is lost"):
-            commit(out, made, ["a.txt", "b.txt"])
-    with pytest.raises(StoreError, match="nothing is lost"):
-        settle(out)
-    (out / "b.txt" / "held").unlink()
-    (out / "b.txt").rmdir()
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "replace", held)
+            with pytest.raises(StoreError, match=r"b\.txt.*nothing is lost"):
+                commit(out, made, ["a.txt", "b.txt"])
+            with pytest.raises(StoreError, match="nothing is lost"):
+                settle(out)
     settle(out)
     assert [(out / name).read_text() for name in ("a.txt", "b.txt")] == ["new", "new"]
+    assert leftovers(out) == []
+
+
+def test_a_folder_in_the_place_of_a_file_is_refused_before_anything_changes(
+    out: Path, extract_lines: Extract
+) -> None:
+    (out / "b.txt").unlink()
+    (out / "b.txt").mkdir()
+    artefacts = build_forever.ARTEFACTS
+    before = (out / "norms.jsonl").read_bytes()
+    with pytest.raises(StoreError, match=r"b\.txt: is a folder"):
+        build(build_forever.sources("乙"), out, extract=extract_lines, artefacts=artefacts)
+    assert (out / "norms.jsonl").read_bytes() == before
     assert leftovers(out) == []
 
 
