@@ -21,7 +21,7 @@ def document_number(text: str) -> str | None:
     if match:
         return _number(match)
     order = _ORDER.search(text)
-    return "".join(order.group().split()) if order else None
+    return re.sub(r"[（(\s]", "", order.group()) if order else None
 
 
 def number_span(text: str) -> tuple[int, int] | None:
