@@ -91,7 +91,8 @@ def write_report(report: BuildReport) -> None:
 
 def top_bearers(graph: networkx.MultiDiGraph[str], limit: int = TOP) -> list[tuple[str, int]]:
     """Return the actors that bear most norms, with their number, most first, then by name."""
-    bears = {(actor, norm) for actor, norm, kind in graph.edges(data="type") if kind == "BEARS"}
+    edges = graph.edges(data=True)
+    bears = {(actor, norm) for actor, norm, values in edges if values["type"] == "BEARS"}
     counts = Counter(str(graph.nodes[actor]["name"]) for actor, _ in bears)
     return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
 

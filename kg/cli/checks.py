@@ -17,7 +17,7 @@ from pathlib import Path
 
 from extract.errors import ZerenError
 
-CONNECT_HINT = "start the server (docker compose up -d) or correct NEO4J_URI and the credentials"
+CONNECT_HINT = "start the server (docker compose up --wait) or correct NEO4J_URI and the credentials"
 
 
 class State(StrEnum):

@@ -5,17 +5,16 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from ..stores import Store
 
-F = TypeVar("F", bound=Callable[..., Any])
 
 DEFAULT_URI = "bolt://127.0.0.1:7687"
 ENVIRONMENT = ("NEO4J_URI", "NEO4J_USERNAME", "NEO4J_PASSWORD", "NEO4J_DATABASE")
@@ -70,15 +69,13 @@ def _complete(args: Sequence[str]) -> list[str]:
     ]
 
 
-def neo4j_option(*, required: bool) -> Callable[[F], F]:
-    """Return the option `--neo4j [URI]`, for a `Neo4jCommand`."""
-    return click.option(
-        "--neo4j",
-        "uri",
-        metavar="[URI]",
-        required=required,
-        help="On a Neo4j server: at this address, else at NEO4J_URI, else on this machine.",
-    )
+neo4j_option = click.option(
+    "--neo4j",
+    "uri",
+    metavar="[URI]",
+    help="On a Neo4j server: at this address, else at NEO4J_URI, else on this machine.",
+)
+"""`--neo4j [URI]`, for a `Neo4jCommand`."""
 
 
 def neo4j_store(uri: str) -> closing[Store]:

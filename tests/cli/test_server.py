@@ -10,7 +10,7 @@ from kg.cli.server import DEFAULT_URI, Neo4jCommand, neo4j_option, server
 
 @click.command(cls=Neo4jCommand)
 @click.argument("name", required=False)
-@neo4j_option(required=False)
+@neo4j_option
 def command(name: str | None, uri: str | None) -> tuple[str | None, str | None]:
     return name, uri
 

@@ -15,7 +15,7 @@ from ..tables import TableFormat, write_table
 
 
 @click.command("doctor", cls=Neo4jCommand, epilog=examples("zeren doctor"))
-@neo4j_option(required=False)
+@neo4j_option
 @format_option(TableFormat)
 def command(uri: str | None, form: str) -> ExitCode:
     """Say what works on this machine and what to install for the rest.

@@ -20,7 +20,7 @@ from ..tables import TableFormat, write_table
     epilog=examples(
         "zeren query",
         "zeren query actor-duties -p name=党员 --format csv",
-        "zeren query -c 'MATCH (a:Actor) RETURN a.name AS actor ORDER BY actor LIMIT $n' -p n=5",
+        "zeren query -f question.cypher -p n=5 --neo4j bolt://127.0.0.1:7687",
     ),
 )
 @click.argument("name", required=False)
@@ -38,7 +38,7 @@ from ..tables import TableFormat, write_table
     help="Value of a parameter; repeat for more.",
 )
 @result_option
-@neo4j_option(required=False)
+@neo4j_option
 @click.option(
     "--timeout", type=click.FloatRange(min=0, min_open=True), help="Seconds after which the query is stopped."
 )
