@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import networkx
 
 DIALECT = "ladybug"
+LOGS = (".wal", ".shadow")
+"""Files that a killed writer leaves beside a store; they belong to the old one."""
 ROWS_A_COPY = 2000
 """Rows given as a parameter at once; more is slower, so is less (measured with 14 columns)."""
 
@@ -39,6 +41,8 @@ def create_ladybug(path: str | Path, graph: networkx.MultiDiGraph[str]) -> LoadR
         folder = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
         try:
             _build(folder / "new.lbug", folder, rows)
+            for log in LOGS:
+                target.with_name(target.name + log).unlink(missing_ok=True)
             (folder / "new.lbug").replace(target)
         finally:
             shutil.rmtree(folder, ignore_errors=True)

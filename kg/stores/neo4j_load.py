@@ -20,7 +20,7 @@ COMMITS_TRIED = 3
 
 def refuse_foreign(session: Any, uri: str) -> None:
     """Raise StoreError where something else wrote nodes under Zeren's labels: they would be deleted."""
-    found = read(session, "foreign")
+    found = list(session.run(statement("load", "foreign", DIALECT).text))  # the first word: no retries
     if found:
         raise StoreError(
             f"the database holds :{found[0]['label']} nodes that are not Zeren's",

@@ -61,6 +61,7 @@ def test_path_with_nasty_name(tmp_path: Path, name: str) -> None:
 
 def test_one_file_and_nothing_beside_it(path: Path) -> None:
     create_ladybug(path, gold_graph("000"))
+    path.with_name("graph.lbug.wal").write_bytes(b"left by a killed writer")
     create_ladybug(path, gold_graph("004"))
     assert [each.name for each in path.parent.iterdir()] == ["graph.lbug"]
     assert stored_nodes(open_ladybug(path)) == expected_nodes(gold_graph("004"))
@@ -117,6 +118,7 @@ def test_write_when_told(path: Path) -> None:
     assert store.query("MATCH (a:Actor {kind: $kind}) RETURN count(*) AS n", {"kind": "试"}).rows == ((1,),)
     with pytest.raises(QueryError, match="would write"):
         store.query("MATCH (a:Actor) SET a.kind = 'x'", {})
+    assert [each.name for each in path.parent.iterdir()] == ["graph.lbug"]
 
 
 def test_long_query_is_stopped(store: Store) -> None:
