@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SIZES = (10_000, 100_000)
 NORMS_A_DOCUMENT = 100
+ACTORS_A_DOCUMENT = 20
 PLACES = tuple(f"{letter}{rank}" for letter in "甲乙丙丁戊己庚辛壬癸" for rank in ("省", "市", "县", "镇"))
 ORGANS = ("党委", "人民政府", "组织部", "公安局", "卫生健康委员会", "财政局", "应急管理局", "教育局")
 SENTENCE = "各级党组织要按照职责做好第{}项工作，及时报告。"
@@ -26,16 +27,16 @@ SENTENCE = "各级党组织要按照职责做好第{}项工作，及时报告。
 
 def measure_loading() -> None:
     """Print the rates of loading into an empty store; Neo4j's only where a server can be had."""
-    rows: list[tuple[object, ...]] = []
     for size in SIZES:
         start = time.perf_counter()
         graph = made_up_graph(size)
-        rows.append(_row(f"graph of {size} norms", graph, time.perf_counter() - start))
+        rows = [_row("make the graph", graph, time.perf_counter() - start)]
         with tempfile.TemporaryDirectory() as folder:
             report = create_ladybug(Path(folder) / "graph.lbug", graph)
-            rows.append(_row("  into ladybug", graph, report.seconds))
+            rows.append(_row("load ladybug", graph, report.seconds))
             rows.append(_neo4j_row(Path(folder), graph))
-    write_table(("work", "nodes", "edges", "seconds", "nodes and edges/s"), rows)
+        write_table((f"{size} norms", "nodes", "edges", "seconds", "nodes and edges/s"), rows)
+        print()
 
 
 def made_up_graph(norms: int) -> networkx.MultiDiGraph[str]:
@@ -48,9 +49,10 @@ def made_up_graph(norms: int) -> networkx.MultiDiGraph[str]:
         sentences = [SENTENCE.format(n) for n in range(NORMS_A_DOCUMENT)]
         text = "".join(sentences)
         documents.append(Document(name, name, 0, len(text), text, issuers=(chance.choice(names),)))
+        here = chance.sample(names, ACTORS_A_DOCUMENT)
         start = 0
         for sentence in sentences:
-            made.append(_norm(name, start, sentence, chance.sample(names, 3)))
+            made.append(_norm(name, start, sentence, chance.sample(here, 3)))
             start += len(sentence)
     return build_graph(documents, made)
 
@@ -97,5 +99,5 @@ def _neo4j_row(folder: Path, graph: networkx.MultiDiGraph[str]) -> tuple[object,
             ready.serve(folder / "neo4j") as server,
             closing(open_neo4j(server.uri, server.user, server.password)) as store,
         ):
-            return _row("  into Neo4j", graph, store.load(graph).seconds)
-    return f"  into Neo4j: not measured ({'; '.join(reasons)})", None, None, None, None
+            return _row("load Neo4j", graph, store.load(graph).seconds)
+    return f"load Neo4j: not measured ({'; '.join(reasons)})", None, None, None, None
