@@ -111,39 +111,53 @@ def build(
 
     Raises:
         StoreError: another build is at work, or something cannot be written.
-        RecordError: the records that the folder holds are damaged (not with `replace`).
+        RecordError: the folder's records are damaged (not with `replace`).
         RuleError: the extractor itself is not usable.
     """
-    tell = progress or _silent
-    items = list(sources)
-    given = [item for item in items if isinstance(item, SourceText)]
+    job = _Job(out, extract, tuple(artefacts), min_confidence, each, progress or _silent)
+    with building(out, wait=wait, waiting=partial(job.tell, Stage.WAITING, 0, 1)):
+        return _brought_up_to_date(job, tuple(sources), roots, replace=replace)
+
+
+class _Job(NamedTuple):
+    """What `build` was asked to do with whatever sources."""
+
+    out: Path
+    extract: Extract
+    artefacts: tuple[Artefact, ...]
+    min_confidence: float
+    each: Each
+    tell: Progress
+
+
+def _brought_up_to_date(
+    job: _Job, items: Sequence[SourceText | Skipped], roots: Sequence[str | Path], *, replace: bool
+) -> BuildReport:
+    held = read_holdings(job.out, damaged_is_empty=replace)
     skipped = [item for item in items if isinstance(item, Skipped)]
-    with building(out, wait=wait, waiting=lambda: tell(Stage.WAITING, 0, 1)):
-        held = read_holdings(out, damaged_is_empty=replace)
-        todo = plan(
-            held.entries,
-            given,
-            texts=held.texts(),
-            skipped=skipped,
-            roots=roots,
-            out=out,
-            only_given=replace,
-        )
-        results = dict(_extracted(todo.extract, extract, each, tell))
-        entries, contents = _joined(held, todo, results, out)
-        documents, norms = _sorted(contents, min_confidence)
-        tell(Stage.GRAPH, 0, 1)
-        graph = build_graph(documents, norms)
-        files = _write(out, entries, (graph, documents, norms), artefacts, held=held, tell=tell)
+    todo = plan(
+        held.entries,
+        [item for item in items if isinstance(item, SourceText)],
+        texts=held.texts(),
+        skipped=skipped,
+        roots=roots,
+        out=job.out,
+        only_given=replace,
+    )
+    results = dict(_extracted(job, todo.extract))
+    entries, contents = _joined(held, todo, results, job.out)
+    documents, norms = _sorted(contents, job.min_confidence)
+    job.tell(Stage.GRAPH, 0, 1)
+    graph = build_graph(documents, norms)
     return BuildReport(
-        out=out,
+        out=job.out,
         documents=documents,
         norms=norms,
         graph=graph,
         extracted=tuple(name for name, one in results.items() if isinstance(one, Extraction)),
         removed=todo.removed,
         skipped=(*skipped, *(one for one in results.values() if isinstance(one, Skipped))),
-        files=files,
+        files=_write(job, entries, held, (graph, documents, norms)),
     )
 
 
@@ -180,15 +194,13 @@ def _silent(_stage: Stage, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def _extracted(
-    sources: Sequence[SourceText], extract: Extract, each: Each, tell: Progress
-) -> Iterator[tuple[str, Extraction | Skipped]]:
+def _extracted(job: _Job, sources: Sequence[SourceText]) -> Iterator[tuple[str, Extraction | Skipped]]:
     """Yield every source's id with what it says or why it was skipped."""
-    tell(Stage.EXTRACTING, 0, len(sources))
-    results = each(partial(attempt, extract), sources)
+    job.tell(Stage.EXTRACTING, 0, len(sources))
+    results = job.each(partial(attempt, job.extract), sources)
     for number, (source, result) in enumerate(zip(sources, results, strict=True), 1):
         yield source.id, result
-        tell(Stage.EXTRACTING, number, len(sources))
+        job.tell(Stage.EXTRACTING, number, len(sources))
 
 
 def _joined(
@@ -227,30 +239,22 @@ def _sorted(contents: Iterable[Contents], min_confidence: float) -> Contents:
     return tuple(documents), tuple(norms)
 
 
-def _write(
-    out: Path,
-    entries: Sequence[Entry],
-    made: Made,
-    artefacts: Sequence[Artefact],
-    *,
-    held: Holdings,
-    tell: Progress,
-) -> tuple[Path, ...]:
+def _write(job: _Job, entries: Sequence[Entry], held: Holdings, made: Made) -> tuple[Path, ...]:
     """Make all files aside and put them in place together; nothing where there never was a source."""
     if not entries and not held.entries:
         return ()
-    names = (DOCUMENTS, NORMS, MANIFEST, *(artefact.name for artefact in artefacts))
-    with workshop(out) as folder:
+    names = (DOCUMENTS, NORMS, MANIFEST, *(artefact.name for artefact in job.artefacts))
+    with workshop(job.out) as folder:
         write_documents(folder / DOCUMENTS, made[1])
         write_norms(folder / NORMS, made[2])
         write_manifest(folder / MANIFEST, entries, names)
-        for number, artefact in enumerate(artefacts):
-            tell(Stage.WRITING, number, len(artefacts))
-            _make(artefact, folder, out, made)
-        tell(Stage.WRITING, len(artefacts), len(artefacts))
-        gone = {*held.files, *(side for artefact in artefacts for side in artefact.sidecars)}
-        commit(out, folder, names, sorted(gone - {*names}))
-    return tuple(out / name for name in names)
+        for number, artefact in enumerate(job.artefacts):
+            job.tell(Stage.WRITING, number, len(job.artefacts))
+            _make(artefact, folder, job.out, made)
+        job.tell(Stage.WRITING, len(job.artefacts), len(job.artefacts))
+        gone = {*held.files, *(side for artefact in job.artefacts for side in artefact.sidecars)}
+        commit(job.out, folder, names, sorted(gone - {*names}))
+    return tuple(job.out / name for name in names)
 
 
 def _make(artefact: Artefact, folder: Path, out: Path, made: Made) -> None:
