@@ -21,9 +21,10 @@ demo: $(VENV)/.zeren ## install what is needed and read the five notices in exam
 	@echo "Made in $(OUT)/:"
 	@ls -1 $(OUT) | sed 's/^/  /'
 	@echo "Next:"
-	@echo "  open $(OUT)/graph.html in a browser     who owes what to whom, click a norm for its source"
-	@echo "  $(BIN)/zeren query -d $(OUT)              the prepared questions; add a name to ask one"
-	@echo "  $(BIN)/zeren explain examples/notices/000_7920c096c5209dbe.txt | less -R"
+	@echo "  open $(OUT)/graph.html in a browser: who owes what to whom; click a norm for its source"
+	@echo "  $(BIN)/zeren query -d $(OUT) actor-duties -p name=党员"
+	@echo "  $(BIN)/zeren explain examples/notices/000_7920c096c5209dbe.txt"
+	@echo "and $(BIN)/zeren -h for the rest."
 
 install: $(VENV)/.dev ## virtual environment with everything for development
 
