@@ -36,6 +36,8 @@ def select(
         document: part of a document's id, title or number.
         modality: obligation, prohibition, permission or recommendation.
     """
+    if actor is None and document is None and modality is None:
+        return Selection(graph, list(documents), list(norms))
     chosen = {
         node
         for node, data in graph.nodes(data=True)
