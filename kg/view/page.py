@@ -38,6 +38,7 @@ SCRIPTS = (
     "picture.js",
     "search.js",
     "filters.js",
+    "frame.js",
     "main.js",
 )
 """Our scripts in the order they are joined; they share one scope."""

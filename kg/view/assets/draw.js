@@ -91,7 +91,7 @@ function draw(passed, fit) {
   if (!stage.clientWidth) return;
   const size = { width: stage.clientWidth, height: stage.clientHeight };
   if (state.view === "overview")
-    scene = overviewScene(passed, state.all ? Infinity : roomFor(stage, DATA.overview.nodes));
+    scene = overviewScene(passed, state.all ? MOST_ACTORS : roomFor(stage, DATA.overview.nodes));
   else scene = fullScene(passed, state.all ? MOST_NORMS : roomFor(stage, DATA.full.nodes));
   const places = scene.whole
     ? null
@@ -109,7 +109,22 @@ function draw(passed, fit) {
     })),
     edges: scene.edges.map(edgeStyle),
   });
+  tellSizes(scene.nodes);
   if (fit) showAll();
+}
+
+/**
+ * Let the library know how large our nodes are before the first pointer comes: by itself it learns it from the second
+ * painting on, and till then it misses clicks and lets arrows end inside of boxes.
+ * @param {Box[]} nodes
+ */
+function tellSizes(nodes) {
+  for (const node of nodes) {
+    const shape = network.body.nodes[node.id].shape;
+    shape.customSizeWidth = node.w;
+    shape.customSizeHeight = node.h;
+    shape.refreshNeeded = true;
+  }
 }
 
 /** Bring the whole drawing into sight, as large as it fits. */

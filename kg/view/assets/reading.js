@@ -56,15 +56,14 @@ function article(at, passed) {
   const inside = passed.filter((norm) => norms[norm].doc === at && norms[norm].quote === undefined);
   const box = el("article", { class: "reading", lang: "zh", tabindex: 0, "aria-label": doc.title });
   const lines = lineSpans(text);
+  const starts = sections.filter((section) => section.doc === at).map((section) => section.start);
   let first = 0;
   for (const [from, to] of lines) {
     while (first < inside.length && norms[inside[first]].end <= from) first++;
     const here = [];
     for (let i = first; i < inside.length && norms[inside[i]].start < to; i++)
       if (norms[inside[i]].end > from) here.push(inside[i]);
-    const title = sections.some(
-      (section) => section.doc === at && section.start >= from && section.start < to,
-    );
+    const title = starts.some((start) => start >= from && start < to);
     box.append(
       el(
         "p",

@@ -6,7 +6,9 @@
  * @typedef {{nodes: Box[], edges: ShownEdge[], all: number, whole: boolean}} Scene
  */
 
-const MOST_NORMS = 1200;
+/** More than these can be drawn, but not made sense of. */
+const MOST_ACTORS = 400;
+const MOST_NORMS = 900;
 /** Nodes of each drawing by key. */
 const nodeOf = {
   overview: new Map(DATA.overview.nodes.map((node) => [node.id, node])),
