@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 
 
@@ -46,5 +47,10 @@ def _run(args: Sequence[str] | None) -> int:
     except OSError as error:
         place = f"{error.filename}: " if error.filename else ""
         say(f"zeren: {place}{error.strerror or error}")
+        code = ExitCode.FAILURE
+    except Exception as error:
+        if os.environ.get("ZEREN_DEBUG"):
+            raise
+        say(f"zeren: internal error: {type(error).__name__}: {error} (ZEREN_DEBUG=1 shows where)")
         code = ExitCode.FAILURE
     return code

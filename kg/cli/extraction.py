@@ -10,7 +10,6 @@ from functools import partial
 from multiprocessing import get_context
 from typing import TypeVar
 
-from extract.errors import ReadError
 from extract.model import Extraction, Skipped, SourceText
 
 from .terminal import with_progress
@@ -47,13 +46,13 @@ def extract_text(source: SourceText, *, model: str | None = None) -> Extraction:
 
 
 def extract_item(item: SourceText | Skipped, *, model: str | None) -> Result:
-    """Return what one source says; one that cannot be used, and one already skipped, as `Skipped`."""
-    if isinstance(item, Skipped):
-        return item
-    try:
-        return extract_text(item, model=model)
-    except ReadError as error:
-        return Skipped(item.path, error.what)
+    """Return what one source says; one that cannot be used, and one already skipped, as `Skipped`.
+
+    Raises RuleError, which is no fault of the source.
+    """
+    from ..build import attempt
+
+    return item if isinstance(item, Skipped) else attempt(partial(extract_text, model=model), item)
 
 
 def map_in_processes(work: Callable[[Item], Done], items: Iterable[Item], *, jobs: int) -> Iterator[Done]:

@@ -188,6 +188,36 @@ def read_all(descriptor: int) -> Iterator[bytes]:
         os.close(descriptor)
 
 
+BROKEN = """
+import sys
+from kg.cli import main
+from kg.cli.commands import doctor
+doctor.command.callback = lambda **_: 1 / 0
+sys.exit(main(["doctor"]))
+"""
+
+
+def test_a_fault_of_our_own_is_one_line_too_unless_it_is_looked_for() -> None:
+    command = [sys.executable, "-c", BROKEN]
+    quiet = subprocess.run(command, capture_output=True, text=True, env=environment(), check=False)
+    assert quiet.returncode == ExitCode.FAILURE
+    assert quiet.stderr.startswith("zeren: internal error: ZeroDivisionError")
+    assert quiet.stderr.count("\n") == 1
+    loud = subprocess.run(
+        command, capture_output=True, text=True, env=environment(ZEREN_DEBUG="1"), check=False
+    )
+    assert "Traceback" in loud.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has /dev/full")
+def test_a_full_disk_is_one_line() -> None:
+    command = [sys.executable, "-m", "kg.cli", "query", "--format", "json"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, env=environment(), check=False)
+    assert (done.returncode, done.stderr.count(b"\n")) == (ExitCode.FAILURE, 1)
+    assert b"No space left" in done.stderr
+
+
 def test_module_runs_as_the_command_does(zeren: Zeren) -> None:
     assert ROOT.joinpath("kg/cli/__main__.py").exists()
     assert zeren("--version").out.startswith("zeren ")
