@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from extract.errors import QueryError, StoreError
 from kg.schema import EDGES, NODES
 from kg.stores import Store, create_ladybug, open_ladybug
-from tests.stores.graphs import NASTY, gold_graph, nasty_graph
+from tests.stores.graphs import NASTY, ROOT, gold_graph, nasty_graph
 from tests.stores.read_back import expected_edges, expected_nodes, stored_edges, stored_nodes
 
 LONG = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a, b WHERE a * b = -1 RETURN count(*)"
@@ -75,6 +77,27 @@ def test_failed_build_leaves_the_old_store(path: Path) -> None:
     with pytest.raises(StoreError, match="Stranger"):
         create_ladybug(path, broken)
     assert path.read_bytes() == before
+
+
+def test_killed_build_leaves_the_old_store(path: Path) -> None:
+    create_ladybug(path, gold_graph("000"))
+    before = path.read_bytes()
+    program = (
+        "import sys; from kg.stores import create_ladybug\n"
+        "from tests.stores.synthetic import synthetic_graph\n"
+        "graph = synthetic_graph(3000); print('go', flush=True); create_ladybug(sys.argv[1], graph)"
+    )
+    child = subprocess.Popen([sys.executable, "-c", program, path], cwd=ROOT, stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"go\n"
+    while not list(path.parent.glob(".graph.lbug.*/*.csv")):
+        assert child.poll() is None
+        time.sleep(0.005)
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    assert path.read_bytes() == before
+    assert stored_nodes(open_ladybug(path)) == expected_nodes(gold_graph("000"))
 
 
 def test_reader_goes_on_while_the_file_is_replaced(path: Path) -> None:
