@@ -120,6 +120,7 @@ def chromium() -> Iterator[Any]:
         options.set_capability("goog:loggingPrefs", {"browser": "ALL", "performance": "ALL"})
         try:
             driver = webdriver.Chrome(options=options, service=Service(service))
+            driver.set_script_timeout(120)
         except WebDriverException as error:
             missing = f"Chromium does not start: {error.msg}"
     if driver is None:

@@ -172,3 +172,26 @@ def test_the_cypher_of_an_actor_and_of_a_pair(opened, notices, store):
     opened.click("#tab-cypher")
     table = store.query(opened.text("#cypher"), {}, timeout=20)
     assert [row[0] for row in table.rows] == identities(notices, sorted(rows, key=int))
+
+
+def test_what_holds_for_a_wider_actor_is_told_and_marked(opened, notices):
+    named = {node: data["name"] for node, data in notices.graph.nodes(data=True) if data["label"] == "Actor"}
+    kinds = [(one, other) for one, other, data in notices.graph.edges(data=True) if data["type"] == "KIND_OF"]
+    bearers = {one for one, _, data in notices.graph.edges(data=True) if data["type"] == "BEARS"}
+    narrow, wide = next(pair for pair in kinds if set(pair) <= bearers)
+    choose(opened, named[narrow])
+    assert named[wide] in opened.text(".g-wider h3")
+    borne = {
+        notices.graph.nodes[norm]["text"]
+        for _, norm, data in notices.graph.out_edges(wide, data=True)
+        if data["type"] == "BEARS"
+    }
+    assert set(opened.texts(".g-wider .clause-link")) & borne
+
+
+def test_duties_are_sorted_by_deadline(opened):
+    choose(opened, "生产经营单位")
+    script = "[...document.querySelectorAll('.g-obligation .duty')].map((one) => !!one.querySelector('.due'))"
+    due = opened.script(f"return {script}")
+    assert due == sorted(due, reverse=True)
+    assert any(due)

@@ -150,7 +150,7 @@ function showAll() {
 
 /** Choose anew what stands out, without moving anything. */
 function highlight() {
-  if (!scene) return;
+  if (!scene || !byId("stage").clientWidth) return;
   lit = standOut(scene);
   const edges = network.body.data.edges;
   if (edges) edges.update(scene.edges.map(edgeStyle));

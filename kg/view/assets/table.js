@@ -1,7 +1,7 @@
 // @ts-check
 // The list of norms beside the drawing: the same selection, for reading, sorting and taking along.
 
-const ROWS = 150;
+const ROWS = 100;
 let shownRows = ROWS;
 let listedKey = "";
 
