@@ -19,7 +19,7 @@ from .content import (
     Wider,
     WrittenName,
 )
-from .spans import Utf16, found_evidence, placed, sentence_around, to_marks
+from .spans import LastNamed, Utf16, found_evidence, placed, sentence_around, to_marks
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -42,6 +42,7 @@ class _Gatherer:
         self.records = {norm.id: norm for norm in norms if norm.id}
         self.texts = {document.id: document for document in documents}
         self.units = {document.id: Utf16(document.text) for document in documents}
+        self.named = LastNamed()
         nodes: dict[str, list[str]] = {}
         for node, data in graph.nodes(data=True):
             nodes.setdefault(str(data.get("label")), []).append(node)
@@ -129,7 +130,7 @@ class _Gatherer:
         document = self.texts.get(_text(data.get("doc")))
         if document and not document.start <= start < end <= document.start + len(document.text):
             document = None
-        sentence, marks, span = _evidence(data, self.records.get(node), document, self.units)
+        sentence, marks, span = _evidence(data, self.records.get(node), document, self.units, self.named)
         sections = [at for at, _ in self._to(node, "STATED_IN", self.sections)]
         confidence = data.get("confidence")
         return PageNorm(
@@ -176,6 +177,7 @@ def _evidence(
     record: Norm | None,
     document: Document | None,
     units: dict[str, Utf16],
+    named: LastNamed,
 ) -> tuple[tuple[int, int], tuple[Any, ...], tuple[int, int]]:
     """Return sentence, marks and clause of a norm in its document's own text; empty spans without one."""
     if document is None:
@@ -189,7 +191,8 @@ def _evidence(
     counted, text, base = units[document.id], document.text, document.start
     given = record.evidence if record else ()
     evidence = given or found_evidence(text, base, sentence, (start, end), _values(data, record))
-    marks = to_marks(placed(evidence, text, base, sentence), base, len(text), counted)
+    traced = named.trace(document.id, placed(evidence, text, base, sentence))
+    marks = to_marks(traced, base, len(text), counted)
     return ((counted(sentence[0]), counted(sentence[1])), marks, (counted(start), counted(end)))
 
 

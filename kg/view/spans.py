@@ -61,7 +61,31 @@ def found_evidence(
             at = text.find(value, *sentence)
         if at >= 0:
             found.append(Evidence(name, value, "verbatim", base + at, base + at + len(value)))
+        elif name == "bearer":
+            found.append(Evidence(name, value, "inherited"))
     return tuple(found)
+
+
+class LastNamed:
+    """Remembers where each bearer of a document was last read, for norms that inherit it."""
+
+    def __init__(self) -> None:
+        self._spans: dict[tuple[str, str], tuple[int, int]] = {}
+
+    def trace(self, doc: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+        """Return evidence with a span for each bearer without one that an earlier norm read.
+
+        Norms must come in text order.
+        """
+        traced = tuple(self._traced(doc, item) for item in evidence)
+        for item in traced:
+            if item.field == "bearer" and item.start is not None and item.end is not None:
+                self._spans[doc, item.value] = item.start, item.end
+        return traced
+
+    def _traced(self, doc: str, item: Evidence) -> Evidence:
+        known = self._spans.get((doc, item.value)) if item.field == "bearer" and item.start is None else None
+        return replace(item, start=known[0], end=known[1]) if known else item
 
 
 def placed(

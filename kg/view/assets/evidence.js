@@ -55,13 +55,12 @@ function sentence(norm) {
           { start: at, end: at + norm.text.length, name: `clause ${norm.modality}` },
         ]);
   }
-  const before = norm.marks.filter(
-    (mark) => mark.start !== undefined && mark.end !== undefined && mark.end <= norm.sentence_start,
-  );
-  const outside = before.map((mark) =>
+  const before = norm.marks.filter((mark) => mark.end !== undefined && mark.end <= norm.sentence_start);
+  const spans = [...new Map(before.map((mark) => [`${mark.start}`, mark])).values()];
+  const outside = spans.map((mark) =>
     el(
       "span",
-      { class: "from-before" },
+      { class: "from-before", title: t("from before") },
       el("mark", { class: `field f-${mark.field}` }, healed(text.slice(mark.start, mark.end))),
       " … ",
     ),
