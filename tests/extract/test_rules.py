@@ -30,7 +30,7 @@ def named(rules: tuple[Cue, ...] | tuple[RoleRule, ...]) -> list[object]:
     return [pytest.param(rule, id=rule.id) for rule in rules]
 
 
-MISSED = {"urge.yi": "宜 after a stage of school is missed"}
+MISSED = {"urge.yi": "the segmenter fuses 宜 with 以"}
 
 
 @pytest.mark.parametrize("cue", named(cues()))
