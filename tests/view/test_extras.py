@@ -100,6 +100,18 @@ def test_csv_holds_what_is_shown_and_no_formula(opened, notices):
     assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r\n")]
 
 
+def test_copy_puts_the_list_on_the_clipboard(opened, notices):
+    permissions = {"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]}
+    opened.driver.execute_cdp_cmd("Browser.grantPermissions", permissions)
+    opened.click("#modality-prohibition")
+    opened.click("#copy")
+    WebDriverWait(opened.driver, 5).until(lambda _: opened.text("#note"))
+    script = "navigator.clipboard.readText().then(arguments[0], (error) => arguments[0](String(error)))"
+    lines = str(opened.driver.execute_async_script(script)).split("\n")
+    banned = [norm.text for norm in notices.norms if norm.modality == "prohibition"]
+    assert [line.split("\t")[2] for line in lines[1:]] == banned
+
+
 def test_pictures_can_be_kept(opened):
     opened.script(KEEP)
     opened.click("#svg")

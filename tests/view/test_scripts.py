@@ -18,7 +18,7 @@ DATA = {
     "overview": {"nodes": [], "edges": [], "options": {}},
     "full": {"nodes": [], "edges": [], "options": {}},
     "content": {
-        "documents": [{"id": "d", "title": "甲", "text": TEXT, "issuers": [], "addressees": [], "cites": []}],
+        "documents": [{"id": "d,\ud800%", "title": "甲", "text": TEXT, "issuers": [], "addressees": [], "cites": []}],
         "sections": [
             {"id": "s0", "doc": 0, "number": "一、", "title": "", "path": "一、", "level": 1, "start": 0, "end": 9},
             {"id": "s1", "doc": 0, "number": "1.", "title": "", "path": "", "level": 2, "start": 2, "end": 9, "parent": 0},

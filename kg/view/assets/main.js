@@ -156,6 +156,11 @@ addEventListener("hashchange", () => {
   state = fromHash(location.hash);
   if (toHash(before) !== toHash(state)) restart();
 });
+addEventListener("beforeprint", () => {
+  if (state.tab !== "list") return;
+  shownRows = Infinity;
+  redrawSide();
+});
 /** @type {any} */
 let resizing;
 addEventListener("resize", () => {

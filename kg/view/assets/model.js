@@ -20,10 +20,18 @@ norms.forEach((norm, at) => {
   for (const who of new Set(norm.imposed.map((item) => item.actor))) imposedBy[who].push(at);
 });
 
-const actorAt = new Map(actors.map((actor, at) => [actor.id, at]));
-const normAt = new Map(norms.map((norm, at) => [norm.id, at]));
-const docAt = new Map(documents.map((doc, at) => [doc.id, at]));
-const sectionAt = new Map(sections.map((section, at) => [section.id, at]));
+/**
+ * An id as an address can carry it: a file's name may hold what no address can.
+ * @param {string} id
+ */
+function addressable(id) {
+  return id.replace(/[\ud800-\udfff]/gu, "\ufffd");
+}
+
+const actorAt = new Map(actors.map((actor, at) => [addressable(actor.id), at]));
+const normAt = new Map(norms.map((norm, at) => [addressable(norm.id), at]));
+const docAt = new Map(documents.map((doc, at) => [addressable(doc.id), at]));
+const sectionAt = new Map(sections.map((section, at) => [addressable(section.id), at]));
 
 /**
  * Actors that `actor` is a kind of, near or far, nearest first.

@@ -48,14 +48,14 @@ function toHash(from) {
     if (value !== null && value !== undefined && value !== "") params.set(key, String(value));
   };
   const ids = /** @param {{id: string}[]} list @param {number[]} at */ (list, at) =>
-    at.map((one) => encodeURIComponent(list[one].id)).join(",");
+    at.map((one) => encodeURIComponent(addressable(list[one].id))).join(",");
   for (const key of /** @type {const} */ (["view", "tab", "sort", "language", "theme"]))
     if (from[key] !== start[key]) put(key, from[key]);
   if (from.down) put("down", 1);
   if (from.all) put("all", 1);
-  if (from.actor !== null) put("actor", actors[from.actor].id);
-  if (from.norm !== null) put("norm", norms[from.norm].id);
-  if (from.doc !== null) put("doc", documents[from.doc].id);
+  if (from.actor !== null) put("actor", addressable(actors[from.actor].id));
+  if (from.norm !== null) put("norm", addressable(norms[from.norm].id));
+  if (from.doc !== null) put("doc", addressable(documents[from.doc].id));
   if (from.pair) put("pair", ids(actors, from.pair));
   if (from.path) put("path", ids(actors, from.path));
   put("compare", ids(documents, from.compare));
@@ -64,7 +64,7 @@ function toHash(from) {
   const filters = from.filters;
   put("modality", filters.modalities.join(","));
   put("in", ids(documents, filters.docs));
-  if (filters.section !== null) put("section", sections[filters.section].id);
+  if (filters.section !== null) put("section", addressable(sections[filters.section].id));
   for (const key of /** @type {const} */ (["kind", "level", "role", "due", "before", "text"]))
     put(key, filters[key]);
   if (filters.confidence) put("confidence", filters.confidence);
