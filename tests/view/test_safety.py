@@ -119,7 +119,7 @@ URL.createObjectURL = (blob) => { window.kept.push(blob); return make(blob); };
 HTMLAnchorElement.prototype.click = function () {};
 for (const tab of document.querySelectorAll('[role=tab]')) tab.click();
 press('#all'); press('#svg'); press('#view-full'); press('#all'); press('#svg'); press('#tab-list'); press('#csv');
-document.querySelector('#stage').style.setProperty('display', 'none');
+document.querySelector('main').style.setProperty('display', 'none');
 for (let at = 0; at < arguments[0]; at++) {
   press('#norms .clause-link', at); press('#evidence .facts .link'); press('#tab-list'); press('.chip');
 }
@@ -127,7 +127,7 @@ press('#tab-text');
 for (const choice of [...document.querySelector('#panel select').options].map((one) => one.value)) {
   const select = document.querySelector('#panel select'); select.value = choice; select.dispatchEvent(new Event('change')); press('.reading mark');
 }
-document.querySelector('#stage').style.removeProperty('display');
+document.querySelector('main').style.removeProperty('display');
 press('#theme'); press('#language');
 const search = document.querySelector('#search'); search.value = '<'; search.dispatchEvent(new Event('input'));
 const foreign = document.querySelectorAll('#app script, #app iframe, #app img, #app a[href], #app object, #app embed, #app style, #app link').length;
