@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -35,10 +36,12 @@ def score(gold: Sequence[Path], *, against: Path | None = None, model: str | Non
         raise ReadError(
             "one prediction file for several gold files", where=str(against), hint="give a folder"
         )
+    stems = Counter(path.stem for path in files)
     pairs = []
     for path in files:
         predicted = read_norms(_counterpart(path, against)) if against else _extracted(path, model)
-        pairs.append((path.stem, read_norms(path), predicted))
+        name = path.stem if stems[path.stem] == 1 else path.with_suffix("").as_posix()
+        pairs.append((name, read_norms(path), predicted))
     return evaluate(pairs)
 
 
