@@ -14,8 +14,8 @@ from .confidence import confidence
 from .errors import ReadError
 from .model import Extraction, Norm, SourceText
 from .norms.records import to_norm
-from .norms.scope import Walker
-from .norms.tokens import Tokens, clauses, tokenize
+from .norms.tokens import Tokens, tokenize
+from .norms.walk import Walker
 from .structure import structure
 
 if TYPE_CHECKING:
@@ -57,7 +57,9 @@ class Tokenizer:
         """Return the Doc of a text that holds one document; raise ReadError where it holds several."""
         found = structure(SourceText("text", "text", text))
         if len(found) > 1:
-            raise ReadError(f"the text holds {len(found)} documents", hint="use extract.extract, which returns them all")
+            raise ReadError(
+                f"the text holds {len(found)} documents", hint="use extract.extract, which returns them all"
+            )
         return make_doc(self.vocab, found[0])
 
     def to_bytes(self, **_: Any) -> bytes:
@@ -86,9 +88,9 @@ def _offset_spans(doc: Doc) -> Iterator[tuple[int, Tokens]]:
 @Language.component("zeren_clauses", assigns=["doc.spans"])
 def zeren_clauses(doc: Doc) -> Doc:
     """Set `doc.spans["clauses"]`, each labelled with the mark that closes it."""
-    spans = []
+    spans: list[Span] = []
     for start, tokens in _offset_spans(doc):
-        spans.extend(Span(doc, start + c.lo, start + c.hi, label=c.closer or "END") for c in clauses(tokens))
+        spans.extend(Span(doc, start + c.lo, start + c.hi, label=c.closer or "END") for c in tokens.clauses())
     doc.spans["clauses"] = spans
     return doc
 

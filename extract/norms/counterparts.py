@@ -2,22 +2,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..lexicon import RoleRule, actor_words, data, role_rules, words
+from ..lexicon import RoleRule, act_nouns, actor_words, acts, listed, regex, role_rules, words
 from ..model import Role
-from .actors import head_kind
 from .coordination import expand
+from .heads import head_kind
 from .phrases import phrase_from, relative_phrase
-from .tokens import Tokens, enclosed, tokenize, word_class
+from .tokens import Tokens, tokenize
+
+PRONOUNS = listed("pronouns_of_others")
+_ACTS, _ACT_NOUNS = acts(), act_nouns()
+_FIELDS, _NOUN_VERBS = actor_words("fields"), words("noun_verbs")
+_WEAK, _JOINT, _SURVEYS = listed("weak_acts"), listed("partner_acts"), listed("survey_acts")
+_MARKS, _PARTICLES = listed("skipped_marks_of_object"), listed("object_particles")
+_NOT_PARTIES, _NOT_OWNERS = listed("not_parties"), listed("not_owners")
+_JOINTS, _OWNER_JOINTS = listed("object_joints"), listed("owner_joints")
+_CLAUSE_MARKS, _SUFFIXES = listed("clause_marks"), listed("party_suffixes")
+_PLAIN_PARTNERS, _NOT_PARTNERSHIP = listed("plain_partners"), listed("not_partnership")
+_PLACES = listed("object_places")
+_BRACKET_AT_END = regex("bracket_at_end")
+_RULES: dict[str, tuple[RoleRule, ...]] = {}
+for _rule in role_rules():
+    for _word in _rule.words:
+        _RULES[_word] = (*_RULES.get(_word, ()), _rule)
+_WIDEST = 3
+"""Most words that a rule's word may have been cut into."""
+_STARTS = frozenset(word[:size] for word in _RULES for size in range(1, len(word) + 1))
+"""What a word may be that opens a rule's word."""
 
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A counterparty with the span (word indices) and the rule that found it; `relative` is its dropped clause."""
+    """A counterparty with the span (word indices) and the rule that found it; `relative` is its dropped
+    clause.
+    """
 
     name: str
     role: Role
@@ -27,23 +48,20 @@ class Party:
     relative: str | None = None
 
 
-_WEAK = frozenset(("负责", "重视", "满意", "认识", "了解", "放心", "有", "不利"))
-
-
 def counterparties(tokens: Tokens, lo: int, hi: int, taken: Sequence[tuple[int, int]]) -> list[Party]:
-    """Return the counterparties in the words lo..hi, in text order; spans `taken` (bearer, conditions) are passed over.
+    """Return the counterparties in the words lo..hi, in text order; spans `taken` (bearer, conditions)
+    are
+    passed over.
 
     `向市委组织部报告` → 市委组织部, recipient. A pronoun (其, 他们) comes out as it stands.
     """
     found: list[Party] = []
-    inside = enclosed(tokens.slice(lo, hi))
-    base = tokens.starts[lo] if lo < len(tokens.words) else 0
     i = lo
     while i < hi:
         if over := next((b for a, b in taken if a <= i < b), 0):
             i = over
             continue
-        if not inside[tokens.starts[i] - base]:
+        if tokens.words[i] in _STARTS and not tokens.inside[i]:
             parties, end = _at(tokens, i, hi)
             found.extend(parties)
             if end > i:
@@ -61,39 +79,43 @@ def _unique(found: list[Party]) -> list[Party]:
 
 
 def _at(tokens: Tokens, i: int, hi: int) -> tuple[list[Party], int]:
-    for width in (3, 2, 1):
-        if i + width > hi or (width > 1 and tokens.words[i + width - 1] in "、，"):
+    """Return the parties of the widest rule word that begins at word i, and the word after them."""
+    for width in range(min(_WIDEST, hi - i), 0, -1):
+        if width > 1 and tokens.words[i + width - 1] in _MARKS:
             continue
-        for rule in rules_of(tokens.slice(i, i + width)):
+        for rule in _RULES.get(tokens.slice(i, i + width), ()):
             parties, end = _apply(tokens, rule, i, i + width, hi)
             if parties:
                 return parties, end
     return [], i
 
 
-@lru_cache(maxsize=5_000)
-def rules_of(word: str) -> tuple[RoleRule, ...]:
-    """Return the counterparty rules that a word belongs to, in file order."""
-    return tuple(rule for rule in role_rules() if word in rule.words)
-
-
-def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:
+def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:  # noqa: PLR0911
     after = _object_start(tokens, rule, after, hi)
-    if after < hi and rule.shape == "object" and (
-        (len(tokens.words[after]) == 1 and head_kind(tokens.words[i] + tokens.words[after]))
-        or (any(r.shape == "object" for r in rules_of(tokens.words[after])) and relative_phrase(tokens, after, hi) == after)
+    if (
+        after < hi
+        and rule.shape == "object"
+        and (
+            (len(tokens.words[after]) == 1 and head_kind(tokens.words[i] + tokens.words[after]))
+            or (
+                any(r.shape == "object" for r in _RULES.get(tokens.words[after], ()))
+                and relative_phrase(tokens, after, hi) == after
+            )
+        )
     ):
         return [], i
     if after >= hi or (i > 0 and tokens.words[i - 1] == "的" and rule.shape != "prep"):
         return [], i
-    if tokens.words[after] in ("其", "他们", "她们") and rule.shape != "owner":
-        return [Party(tokens.words[after], _role(tokens, rule, after + 1, hi), after, after + 1, rule.id)], after + 1
+    if tokens.words[after] in PRONOUNS and rule.shape != "owner":
+        return [
+            Party(tokens.words[after], _role(tokens, rule, after + 1, hi), after, after + 1, rule.id)
+        ], after + 1
     end = phrase_from(tokens, after, hi)
     if rule.shape != "owner" and _inside_noun(tokens, i, end, hi):
         return [], i
     if rule.shape == "owner":
         return _owners(tokens, rule, i, after, hi)
-    if end == after or tokens.slice(after, end) in ("领导", "社会组织领导"):
+    if end == after or tokens.slice(after, end) in _NOT_PARTIES:
         return [], i
     fits = _prep_fits if rule.shape == "prep" else _object_fits
     if not fits(tokens, rule, i, end, hi):
@@ -104,115 +126,135 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
 
 
 def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
-    """Skip what stands between verb and object: 好, 到, 给, and a second verb (发现和总结宣传|先进典型)."""
-    while after < hi and tokens.words[after] in ("好", "到", "给", "至", "了", "起"):
+    """Skip what stands between verb and object: 好, 到, 给, and a second verb (发现和总结宣传|先进典型).
+    """
+    while after < hi and tokens.words[after] in _PARTICLES:
         after += 1
     if rule.shape == "object":
         k = after
-        while k + 1 < hi and tokens.words[k] in ("和", "、", "并", "或者", "或") and _verbal(tokens, k + 1):
+        while k + 1 < hi and tokens.words[k] in _JOINTS and _verbal(tokens, k + 1):
             k += 2
-            while k < hi and _verbal(tokens, k) and not rules_of(tokens.words[k]):
+            while k < hi and _verbal(tokens, k) and not _RULES.get(tokens.words[k]):
                 k += 1
             after = k
     return after
 
 
 def _inside_noun(tokens: Tokens, i: int, end: int, hi: int) -> bool:
-    """Say whether the words stand in a relative clause of the object (做带领群众防控疫情的主心骨, 牢记为人民服务的宗旨)."""
+    """Say whether the words stand in a relative clause of the object (做带领群众防控疫情的主心骨,
+    牢记为人民服务的宗旨).
+    """
     if "的" not in tokens.words[end:hi]:
         return False
     lo = i
-    while lo > 0 and tokens.words[lo - 1] not in ("，", "。", "；", "、", ","):
+    while lo > 0 and tokens.words[lo - 1] not in _CLAUSE_MARKS:
         lo -= 1
-    return any(tokens.words[k] in words("noun_verbs") for k in range(lo, i))
+    return any(tokens.words[k] in _NOUN_VERBS for k in range(lo, i))
 
 
 @lru_cache(maxsize=20_000)
 def names_actor(name: str) -> bool:
     """Say whether a name ends in an actor's head."""
-    tokens = tokenize(re.sub(r"[（(][^（()）]*[）)]$", "", name) or name)
-    last = len(tokens.words) - 1
-    return head_kind(tokens.words[last], tokens.tags[last]) is not None or tokens.words[last] in ("者", "人", "组", "商", "局", "委", "员")
+    tokens = tokenize(_BRACKET_AT_END.sub("", name) or name)
+    return tokens.heads[-1] is not None or tokens.words[-1] in _SUFFIXES
 
 
 def _verbal(tokens: Tokens, k: int) -> bool:
-    return word_class(tokens.words[k], tokens.tags[k]) == "verb" and head_kind(tokens.words[k], "n") is None
+    return tokens.kinds[k] == "verb" and head_kind(tokens.words[k], "n") is None
 
 
 def _role(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> Role:
     """Return the part that 对 X takes by what is done: 给予 makes a recipient, 帮扶 a beneficiary."""
     if rule.id != "on.prep":
         return rule.role
-    rest = tokens.words[end:hi]
-    for role, acts in data("counterparties")["acts"].items():
-        if any(word in acts or word[-2:] in acts for word in rest):
-            return Role(role)
-    return rule.role
+    return role_by_act(tokens.words[end:hi]) or rule.role
 
 
-def _prep_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
+def role_by_act(done: Sequence[str]) -> Role | None:
+    """Return the part that the words of an act give to 对 X, or None where they give none of its own."""
+    for role, named in _ACTS.items():
+        if any(word in named or word[-2:] in named for word in done):
+            return role
+    return None
+
+
+def _prep_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:  # noqa: PLR0911
     rest = tokens.words[end:hi]
     after = rest[0] if rest else ""
     if rule.role is Role.TARGET:
         if after == "的":
-            return tokens.words[hi - 1] in data("counterparties")["act_nouns"] or _names_act(rest)
-        if rest and word_class(after, tokens.tags[end]) == "noun" and tokens.tags[end][0] in "na":
-            return "情况" in rest and any(word in data("counterparties")["act_nouns"] or word == "摸底" for word in rest)
+            return tokens.words[hi - 1] in _ACT_NOUNS or _names_act(rest)
+        if rest and tokens.kinds[end] == "noun" and tokens.tags[end][0] in "na":
+            return "情况" in rest and any(word in _ACT_NOUNS or word in _SURVEYS for word in rest)
         return not any(word in _WEAK for word in rest[:1])
     if rule.role is Role.PARTNER:
-        before_head = i > 0 and head_kind(tokens.words[i - 1], tokens.tags[i - 1]) is not None
-        if tokens.words[i] == "和" or (before_head and tokens.words[i] not in ("会同", "商") and after not in _JOINT):
+        before_head = i > 0 and tokens.heads[i - 1] is not None
+        if tokens.words[i] == "和" or (
+            before_head and tokens.words[i] not in _PLAIN_PARTNERS and after not in _JOINT
+        ):
             return False
-        noun = bool(rest) and word_class(after, tokens.tags[end]) == "noun" and tokens.tags[end][0] == "n"
-        return bool(after) and not noun and after not in ("的", "保持", "有关") and "一致" not in rest[:4] and "相结合" not in rest
-    if tokens.words[i] == "给" and i > 0 and word_class(tokens.words[i - 1], tokens.tags[i - 1]) == "verb":
+        noun = bool(rest) and tokens.kinds[end] == "noun" and tokens.tags[end][0] == "n"
+        return (
+            bool(after)
+            and not noun
+            and after not in _NOT_PARTNERSHIP
+            and "一致" not in rest[:4]
+            and "相结合" not in rest
+        )
+    if tokens.words[i] == "给" and i > 0 and tokens.kinds[i - 1] == "verb":
         return True
     if after == "的" or not after:
         return False
-    return any(word_class(tokens.words[k], tokens.tags[k]) in ("verb", "cue") for k in range(end, hi))
-
-
-_JOINT = frozenset(("合作", "协作", "联合", "签订", "订立", "协商", "约定", "共享", "衔接", "对接", "沟通", "联系", "另行"))
+    return any(tokens.kinds[k] in ("verb", "cue") for k in range(end, hi))
 
 
 def _names_act(rest: list[str]) -> bool:
     """Say whether `的 … 监督` ends before the clause does (对X的监督和管理，…)."""
-    return any(word in data("counterparties")["act_nouns"] and rest[k + 1 : k + 2] in ([], ["、"], ["和"]) for k, word in enumerate(rest[:6]))
+    return any(
+        word in _ACT_NOUNS and rest[k + 1 : k + 2] in ([], ["、"], ["和"]) for k, word in enumerate(rest[:6])
+    )
 
 
 def _object_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     """An actor that only modifies a following noun (群众工作) is no object, but for 服务群众生产生活."""
     after = tokens.words[end] if end < hi else ""
-    if tokens.words[i] in actor_words("fields") and i > 0:
+    if tokens.words[i] in _FIELDS and i > 0:
         before = tokens.words[i - 1]
-        if tokens.tags[i - 1][0] == "n" and word_class(before, tokens.tags[i - 1]) == "noun" and not head_kind(before):
+        if tokens.tags[i - 1][0] == "n" and tokens.kinds[i - 1] == "noun" and not head_kind(before):
             return False
     if after == "的":
         return False
     if not after or rule.role is Role.BENEFICIARY:
         return True
-    noun = word_class(after, tokens.tags[end]) == "noun" and tokens.tags[end][0] == "n"
+    noun = tokens.kinds[end] == "noun" and tokens.tags[end][0] == "n"
     if rule.role is Role.DIRECTED:
-        return not noun or any(word_class(tokens.words[k], tokens.tags[k]) == "verb" for k in range(end + 1, hi))
-    return not noun or after in ("手中", "处")
+        return not noun or any(tokens.kinds[k] == "verb" for k in range(end + 1, hi))
+    return not noun or after in _PLACES
 
 
 def _owners(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:
-    """Return the owners of what one does: the first, and those coordinated after it (省委举措和|市委|要求)."""
+    """Return the owners of what one does: the first, and those coordinated after it
+    (省委举措和|市委|要求).
+    """
     found: list[Party] = []
     start, last = after, i
-    if tokens.words[i] in actor_words("fields") and i > 0 and tokens.tags[i - 1] == "n" and not head_kind(tokens.words[i - 1]):
+    if (
+        tokens.words[i] in _FIELDS
+        and i > 0
+        and tokens.tags[i - 1] == "n"
+        and not head_kind(tokens.words[i - 1])
+    ):
         return [], i
     while start < hi:
         end = phrase_from(tokens, start, hi)
-        if rule.role is Role.AUTHORITY and head_kind(tokens.words[end - 1], tokens.tags[end - 1]) == "group":
+        if rule.role is Role.AUTHORITY and tokens.heads[end - 1] == "group":
             break
-        if end == start or not _owns(tokens, rule, end, hi) or tokens.slice(start, end) in ("社会", "组织", "领导"):
+        if end == start or not _owns(tokens, rule, end, hi) or tokens.slice(start, end) in _NOT_OWNERS:
             break
         named = expand(tokens.slice(start, end))
         found.extend(Party(n, rule.role, start, end, rule.id, named.relative) for n in named.names)
         last = end
-        start = next((k + 1 for k in range(end, hi - 1) if tokens.words[k] in ("和", "、", "以及", "及")), hi)
+        start = next((k + 1 for k in range(end, hi - 1) if tokens.words[k] in _OWNER_JOINTS), hi)
     if tokens.words[after] == "其" and _owns(tokens, rule, after + 1, hi) and not found:
         return [Party("其", rule.role, after, after + 1, rule.id)], after + 1
     return found, last
@@ -224,5 +266,5 @@ def _owns(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> bool:
         return False
     if "*" not in rule.tails:
         return any(tail in rest for tail in rule.tails)
-    kind = word_class(tokens.words[end], tokens.tags[end])
+    kind = tokens.kinds[end]
     return kind not in ("verb", "adv", "prep", "sep") or "的" in tokens.words[end:hi]

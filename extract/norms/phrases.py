@@ -4,9 +4,24 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..lexicon import actor_words, cue_of, patterns, prepositions, words
-from .actors import actor_phrase, head_kind
-from .tokens import Tokens, word_class
+from ..lexicon import actor_words, cue_of, listed, ordered, patterns, prepositions, words
+from .actors import actor_phrase
+from .heads import head_kind
+from .tokens import Tokens
+
+_CUES, _PREPOSITIONS = cue_of(), prepositions()
+_BASIS_NOUNS, _LIGHT = words("basis_nouns"), words("light_verbs")
+_JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
+_FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
+_MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
+_COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
+_VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
+_FIELDS = actor_words("fields")
+_NOMINAL = frozenset(("noun", "sep", "de", "mark"))
+_VERBAL = frozenset(("verb", "adv", "prep"))
+_OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
+_LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
+"""Most words of a phrase of place and of a relative clause."""
 
 
 def basis_end(tokens: Tokens, i: int, stop: int) -> int:
@@ -14,56 +29,66 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
 
     `按照|管理权限|进行严肃问责`: the phrase ends before 进行.
     """
-    nouns = words("basis_nouns")
     last = -1
     for k in range(i + 1, stop):
         word = tokens.words[k]
         follows = tokens.words[k + 1] if k + 1 < stop else ""
-        if word in words("light_verbs") and k > i + 1 and tokens.words[k - 1] not in ("的", "、", "和"):
+        if word in _LIGHT and k > i + 1 and tokens.words[k - 1] not in _JOINTS:
             return last if last > 0 else k
-        if word in nouns or word[-2:] in nouns or (word[-1:] == "法" and word not in ("依法", "方法", "违法", "非法", "执法")):
+        if word in _BASIS_NOUNS or word[-2:] in _BASIS_NOUNS or (word[-1:] == "法" and word not in _NOT_LAWS):
             if not follows:
                 return stop
-            kind = word_class(follows, tokens.tags[k + 1])
-            if follows in nouns or follows[-2:] in nouns or kind in ("sep", "de") or follows in ("》", "”", "（", "等", "的"):
+            kind = tokens.kinds[k + 1]
+            if (
+                follows in _BASIS_NOUNS
+                or follows[-2:] in _BASIS_NOUNS
+                or kind in ("sep", "de")
+                or follows in _FOLLOWERS
+            ):
                 continue
             if kind in ("verb", "adv", "prep", "cue", "conn") or actor_phrase(tokens, k + 1, stop) > k + 1:
                 return k + 1
             last = k + 1
-        elif word == "》" and follows and word_class(follows, tokens.tags[k + 1]) in ("verb", "adv"):
+        elif word == "》" and follows and tokens.kinds[k + 1] in ("verb", "adv"):
             return k + 1
-    if last > 0:
-        return last
-    if not any(tokens.words[k] in words("light_verbs") for k in range(i + 1, stop)) and (
-        tokens.words[stop - 1] in ("等", "）") or word_class(tokens.words[stop - 1], tokens.tags[stop - 1]) == "noun"
-    ) and "的" in tokens.words[i:stop]:
+    return last if last > 0 else _bare_basis_end(tokens, i, stop)
+
+
+def _bare_basis_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the end of a basis without a noun of rules: all of a phrase with 的, else the words before
+    the
+    verb.
+    """
+    ends = tokens.words[stop - 1] in _CLOSERS or tokens.kinds[stop - 1] == "noun"
+    if (
+        ends
+        and "的" in tokens.words[i:stop]
+        and not any(tokens.words[k] in _LIGHT for k in range(i + 1, stop))
+    ):
         return stop
-    k = i + 1
-    while k < stop and word_class(tokens.words[k], tokens.tags[k]) in ("noun", "sep", "de", "mark"):
-        k += 1
+    k = _past(tokens, i + 1, stop)
     return k if k < stop or stop - i > 1 else i + 1
 
 
-_TIMES = frozenset(
-    ("时", "之时", "后", "之后", "以后", "前", "之前", "以前", "期间", "时期", "时刻", "关头", "阶段", "情况下", "情形下", "过程", "中途", "同时")
-)
+def _past(tokens: Tokens, k: int, stop: int) -> int:
+    """Return the word after the nominal words from k."""
+    while k < stop and tokens.kinds[k] in _NOMINAL:
+        k += 1
+    return k
 
 
 def place_end(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the word after a phrase with 在 or 于 at i: its closing word (中, 时, 上 …), else its noun phrase."""
-    best = -1
-    for k in range(i + 1, min(stop, i + 60)):
-        word, tag = tokens.words[k], tokens.tags[k]
-        if word_class(word, tag) == "post" or word in ("危急关头", "关键时刻", "紧要关头") or word[-2:] in ("期间", "关头", "时期", "之前", "之后", "时刻", "之中", "面前", "一线", "方面", "时候"):
-            follows = tokens.words[k + 1] if k + 1 < stop else ""
-            if follows in ("的", "、", "和"):
+    """Return the word after a phrase with 在 or 于 at i: its closing word (中, 时, 上 …), else its noun
+    phrase.
+    """
+    for k in range(i + 1, min(stop, i + _LONGEST_PLACE)):
+        word = tokens.words[k]
+        if tokens.kinds[k] == "post" or word in _MOMENTS or word[-2:] in _TIME_ENDINGS:
+            if k + 1 < stop and tokens.words[k + 1] in _JOINTS:
                 continue
-            best = k + 1
-            break
-    if best > 0:
-        return best
+            return k + 1
     k = i + 1
-    while k < stop and (word_class(tokens.words[k], tokens.tags[k]) in ("noun", "sep", "de", "mark") or tokens.tags[k] == "vn"):
+    while k < stop and (tokens.kinds[k] in _NOMINAL or tokens.tags[k] == "vn"):
         k += 1
     return k
 
@@ -75,40 +100,44 @@ def condition_rule(tokens: Tokens, lo: int, hi: int) -> str:
 
 @lru_cache(maxsize=20_000)
 def _condition_rule(text: str) -> str:
-    for pattern in patterns("conditions"):
-        if pattern.regex.search(text):
-            return pattern.id
-    return ""
+    return next((pattern.id for pattern in patterns("conditions") if pattern.regex.search(text)), "")
 
 
 def topic_end(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the word after the phrase that 对 at i governs: before the last verb phrase it leaves room for.
+    """Return the word after the phrase that 对 at i governs: before the last verb phrase it leaves room
+    for.
 
     `对|领导班子和领导干部实际表现|将记录`, `对|确诊病例|进行排查`.
     """
-    light = words("light_verbs")
-    for k in range(i + 1, stop):
-        word = tokens.words[k]
-        if word in light and k > i + 1 and tokens.words[k - 1] != "的" and "的" not in tokens.words[k + 1 : k + 1]:
+    for k in range(i + 2, stop):
+        if tokens.words[k] in _LIGHT and tokens.words[k - 1] != "的":
             return k
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
     if end >= stop:
         return stop
-    if end > i + 1 and word_class(tokens.words[end], tokens.tags[end]) in ("verb", "adv", "prep"):
+    if end > i + 1 and tokens.kinds[end] in _VERBAL:
         return end
     for k in range(stop - 1, i + 1, -1):
-        if word_class(tokens.words[k], tokens.tags[k]) == "adv" and tokens.words[k - 1] != "的":
+        if tokens.kinds[k] == "adv" and tokens.words[k - 1] != "的":
             return k
+    return _last_verb_phrase(tokens, i, stop)
+
+
+def _last_verb_phrase(tokens: Tokens, i: int, stop: int) -> int:
+    """Return where the verb phrase begins that ends the words after 对 at i, or `stop` where they are all
+    its
+    object.
+    """
     k = stop
-    while k > i + 1 and word_class(tokens.words[k - 1], tokens.tags[k - 1]) in ("noun", "mark", "de", "sep"):
+    while k > i + 1 and tokens.kinds[k - 1] in _NOMINAL:
         k -= 1
     verb = k - 1
-    marks = [d for d in range(i + 1, verb) if tokens.words[d] == "的"]
-    if marks and all(tokens.tags[d][0] in "nv" and word_class(tokens.words[d], tokens.tags[d]) != "adv" for d in range(marks[-1] + 1, verb)):
-        if tokens.tags[verb] in ("vn", "n", "v") and k < stop:
+    mark = next((d for d in range(verb - 1, i, -1) if tokens.words[d] == "的"), -1)
+    if mark > 0 and k < stop and tokens.tags[verb] in ("vn", "n", "v"):  # noqa: SIM102
+        if all(tokens.tags[d][0] in "nv" and tokens.kinds[d] != "adv" for d in range(mark + 1, verb)):
             return stop
     if verb > i + 1 and "的" not in tokens.words[verb:stop]:
-        while verb - 1 > i + 1 and word_class(tokens.words[verb - 1], tokens.tags[verb - 1]) in ("verb", "adv"):
+        while verb - 1 > i + 1 and tokens.kinds[verb - 1] in ("verb", "adv"):
             verb -= 1
         return verb
     return stop
@@ -119,63 +148,57 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
 
     `负有安全生产监督管理职责的部门|报告`.
     """
-    if i >= stop:
+    if i >= stop or tokens.kinds[i] not in _OPENERS or tokens.words[i] in _COPULAS:
         return i
-    opener = word_class(tokens.words[i], tokens.tags[i])
-    if opener not in ("verb", "adv", "noun", "prep", "cue", "mark") or tokens.words[i] in ("做", "当", "成为", "作为", "争做", "当好", "是", "到", "让"):
-        return i
-    for k in range(i + 1, min(stop, i + 40)):
+    for k in range(i + 1, min(stop, i + _LONGEST_RELATIVE)):
         word = tokens.words[k]
         if word == "的" and k + 1 < stop:
             end = actor_phrase(tokens, k + 1, stop)
             if end > k + 1 and _verb_between(tokens, i, k):
                 return end
-            continue
-        if word in cue_of() and word not in ("要", "需", "应", "可", "由", "将", "负责", "应当", "需要", "请", "支持"):
+        elif word in _CUES and word not in _CUES_WITHIN:
             return i
     return i
 
 
 def _verb_between(tokens: Tokens, lo: int, hi: int) -> bool:
-    return any(
-        word_class(tokens.words[k], tokens.tags[k]) in ("verb", "adv", "cue") or tokens.tags[k][0] in "va" for k in range(lo, hi)
-    )
+    return any(tokens.kinds[k] in ("verb", "adv", "cue") or tokens.tags[k][0] in "va" for k in range(lo, hi))
 
 
 def has_verb(tokens: Tokens, lo: int, hi: int) -> bool:
     """Say whether the words lo..hi hold a verb, 有 and 无 included."""
-    return any(word_class(tokens.words[k], tokens.tags[k]) in ("verb", "cue") or tokens.words[k] in ("有", "无") for k in range(lo, hi))
+    return any(tokens.kinds[k] in ("verb", "cue") or tokens.words[k] in _EXISTENCE for k in range(lo, hi))
 
 
 def phrase_from(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the end of the actor phrase at i, plain or with a relative clause before it; i where there is none."""
+    """Return the end of the actor phrase at i, plain or with a relative clause before it; i where there
+    is
+    none.
+    """
     plain = actor_phrase(tokens, i, stop)
-    if plain > i:
-        relative = relative_phrase(tokens, i, stop)
-        if relative > plain and tokens.words[plain] not in ("的",) and word_class(tokens.words[plain], tokens.tags[plain]) in ("verb", "adv", "prep"):
-            return plain
-        return max(plain, relative)
-    return relative_phrase(tokens, i, stop)
+    relative = relative_phrase(tokens, i, stop)
+    if i < plain < relative and tokens.words[plain] != "的" and tokens.kinds[plain] in _VERBAL:
+        return plain
+    return max(plain, relative)
 
 
 def predicate_of(tokens: Tokens, i: int, stop: int) -> tuple[int, int]:
-    """Return the span of the head verb from word i: adverbs and prepositional phrases before it are skipped."""
+    """Return the span of the head verb from word i: adverbs and prepositional phrases before it are
+    skipped.
+
+    From `及时向市委组织部报告` it is 报告.
+    """
     k = i
     while k < stop:
-        word, tag = tokens.words[k], tokens.tags[k]
-        kind = prepositions().get(word)
-        if kind == "basis":
-            k = max(k + 1, basis_end(tokens, k, stop))
-        elif kind == "place":
-            k = max(k + 1, place_end(tokens, k, stop))
-        elif kind == "topic":
-            k = max(k + 1, topic_end(tokens, k, stop))
+        kind = _PREPOSITIONS.get(tokens.words[k])
+        if kind in _ENDS:
+            k = max(k + 1, _ENDS[kind](tokens, k, stop))
         elif kind is not None:
             end = phrase_from(tokens, k + 1, stop)
             k = end if end > k + 1 else _next_verb(tokens, k + 1, stop)
-        elif word_class(word, tag) == "verb" and not (word in actor_words("fields") and head_kind(word)):
+        elif tokens.kinds[k] == "verb" and not (tokens.words[k] in _FIELDS and head_kind(tokens.words[k])):
             end = k + 1
-            while end + 1 < stop and tokens.words[end] in ("和", "、", "并", "或者", "或") and word_class(tokens.words[end + 1], tokens.tags[end + 1]) == "verb":
+            while end + 1 < stop and tokens.words[end] in _VERB_JOINTS and tokens.kinds[end + 1] == "verb":
                 end += 2
             return k, end
         else:
@@ -183,7 +206,10 @@ def predicate_of(tokens: Tokens, i: int, stop: int) -> tuple[int, int]:
     return i, min(i + 1, stop)
 
 
+_ENDS = {"basis": basis_end, "place": place_end, "topic": topic_end}
+
+
 def _next_verb(tokens: Tokens, k: int, stop: int) -> int:
-    while k < stop and word_class(tokens.words[k], tokens.tags[k]) != "verb":
+    while k < stop and tokens.kinds[k] != "verb":
         k += 1
     return k

@@ -1,4 +1,5 @@
-"""Qualifiers 限定: deadlines, immediacy, bases, and the calendar date of a deadline where it is certain."""
+"""Qualifiers 限定: deadlines, immediacy, bases, and the calendar date of a deadline where it is certain.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from functools import lru_cache
 from ..lexicon import patterns
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "两": 2}
-_DATE = re.compile(r"(?:(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]")
+_DATE = re.compile(
+    r"(?:(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
+)
 _MONTH_END = re.compile(r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月底")
 _YEAR_END = re.compile(r"(?P<year>[0-9]{4})年(?:年?底)前?")
 _BEFORE = re.compile(r"前|止|截止|截至|于|内")

@@ -1,0 +1,125 @@
+"""Adjuncts 状语: the prepositional phrases, times and conditions before the subject, the cue or the
+predicate.
+"""
+
+from __future__ import annotations
+
+from ..lexicon import listed, prepositions, words
+from .actors import actor_phrase
+from .phrases import basis_end, condition_rule, place_end, relative_phrase, topic_end
+from .qualifiers import find_deadline
+from .reading import Reading
+from .subject import read_subject
+from .tokens import Tokens
+
+_PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
+_MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
+_PASSAGES = listed("passages")
+_CLOSERS = {kind: listed(f"{kind}_closers") for kind in ("cause", "except", "passage")}
+_VERBAL = frozenset(("verb", "adv", "prep"))
+_TO_CUE = frozenset(("purpose", "means", "handle", "source"))
+"""Kinds of prepositions whose phrase runs up to the cue."""
+
+
+def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Read adjuncts and the subject up to `stop` (the cue or the end); return where the predicate may
+    begin.
+    """
+    while i < stop:
+        word, kind = tokens.words[i], tokens.kinds[i]
+        if word in _CONNECTIVES or word in _MARKS or word.isspace():
+            i += 1
+            continue
+        role = _PREPOSITIONS.get(word)
+        if role == "cause" and _is_actor_by_cause(tokens, i, stop, reading):
+            reading.subject = (i, stop)
+            return stop
+        if role is not None and not (role == "handle" and reading.cue_at < 0):
+            following = read_adjunct(tokens, i, stop, role, reading)
+            if following > i:
+                i = following
+                continue
+        if kind == "adv" or _is_measure(tokens, i, stop):
+            i += 1
+            continue
+        if reading.subject is None and reading.thing is None:
+            following = read_subject(tokens, i, stop, reading)
+            if following > i:
+                i = following
+                continue
+        return _before_cue(tokens, i, stop, reading) if reading.cue_at >= 0 else i
+    return i
+
+
+def _is_actor_by_cause(tokens: Tokens, i: int, stop: int, reading: Reading) -> bool:
+    """Say whether 因 opens an actor's relative clause (因公牺牲的人员), not a condition."""
+    return not reading.active and reading.cue_at < 0 and relative_phrase(tokens, i, stop) == stop
+
+
+def _is_measure(tokens: Tokens, i: int, stop: int) -> bool:
+    return tokens.tags[i] in _MEASURES and not tokens.heads[i] and actor_phrase(tokens, i, stop) == i
+
+
+def _before_cue(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Between the subject and the cue: a time clause or condition, else nothing that is understood."""
+    for k in range(stop - 1, i, -1):
+        if tokens.kinds[k] == "post" or tokens.words[k] == "的":
+            reading.conditions.append((i, k + 1, "cond.when" if tokens.words[k] != "的" else "cond.de"))
+            break
+    return stop
+
+
+def read_adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading) -> int:
+    """Read one prepositional phrase from word i; return the word after it."""
+    if kind == "basis":
+        end = basis_end(tokens, i, stop)
+        if end > i:
+            reading.bases.append((i, end, "basis.rule"))
+        return end
+    if kind == "place":
+        end = place_end(tokens, i, stop)
+        if (
+            end > i
+            and (rule := condition_rule(tokens, i, end))
+            and find_deadline(tokens.slice(i, end)) is None
+        ):
+            reading.conditions.append((i, end, rule))
+        return end
+    with_cue = stop == reading.cue_at
+    if kind == "topic":
+        end = stop if with_cue else topic_end(tokens, i, stop)
+        if end > i:
+            reading.topics.append((i, end))
+            if tokens.words[end - 1] == "的":
+                reading.conditions.append((i + 1, end, "cond.de"))
+        return end
+    if kind in _CLOSERS:
+        return _clause_like(tokens, i, stop, kind, reading)
+    if not with_cue:
+        return _object_end(tokens, i, stop)
+    return stop if kind in _TO_CUE else max(i + 1, actor_phrase(tokens, i + 1, stop))
+
+
+def _object_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the word after the noun phrase that a preposition at i governs: the next verb or adverb."""
+    end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
+    if end > i + 1:
+        return end
+    k = i + 1
+    while k < stop and tokens.kinds[k] not in _VERBAL:
+        k += 1
+    return k
+
+
+def _clause_like(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading) -> int:
+    """Read 因…, 除…外, 经…后 as a condition up to its closing word."""
+    if kind == "passage" and tokens.words[i] not in _PASSAGES:
+        return _object_end(tokens, i, stop)
+    for k in range(i + 1, stop):
+        if tokens.words[k] in _CLOSERS[kind]:
+            reading.conditions.append((i, k if kind == "cause" else k + 1, f"cond.{kind}"))
+            return k + 1
+    if reading.cue_at >= 0 or kind != "passage":
+        reading.conditions.append((i, stop, f"cond.{kind}"))
+        return stop
+    return i + 1

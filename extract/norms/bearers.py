@@ -1,0 +1,160 @@
+"""Bearers 义务主体: who bears a norm, named in its clause or taken over from what stands before it."""
+
+from __future__ import annotations
+
+from ..blocks import Block, BlockKind
+from ..lexicon import actor_words, listed
+from ..model import ADDRESSEES, ISSUER, BearerSource
+from .coordination import expand
+from .finding import UNSPECIFIED, Bearing, Scope
+from .phrases import phrase_from
+from .reading import Kind, Reading
+from .setting import Setting
+from .sharing import last_kind
+from .tokens import Tokens
+
+_BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
+_APPOINTING = listed("appointing")
+_ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
+
+
+class Bearers:
+    """Finds the bearers of a document's norms, and remembers those that later clauses take over.
+
+    Attributes:
+        opener: bearer of the sentence that opened the section.
+        headings: bearers that the headings name, by section.
+        appointed: who the norm before appointed (指定…负责人): he bears the 负责 after it.
+        we: who 我们 are (作为共产党员，我们…).
+    """
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self.opener: Bearing | None = None
+        self.headings: dict[str, Bearing] = {}
+        self.appointed: tuple[str, ...] = ()
+        self.we: tuple[str, ...] = ()
+
+    def find(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, opens: bool) -> Bearing:
+        """Return the bearers of a norm clause; `opens` says that it opens its paragraph."""
+        own = self._explicit(tokens, reading, scope)
+        if own is not None:
+            return own
+        kind = reading.cue.kind if reading.cue is not None else ""
+        if kind == "charge" and self.appointed:
+            return Bearing(self.appointed, BearerSource.INHERITED, "bearer.appointed")
+        if kind == "promise":
+            named = scope.bearing if scope.active else None
+            if named is None or named.source is BearerSource.ADDRESSEE:
+                named = self.opener
+            return named.inherited() if named else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
+        shared = self.setting.shares.get(block.section or "")
+        if shared is not None and (
+            reading.thing is not None or not scope.active or scope.bearing in (None, shared)
+        ):
+            return shared
+        if scope.reported:
+            return scope.bearing.inherited() if scope.bearing else UNSPECIFIED
+        found = self._inherited(block, reading, scope, opens)
+        return self._nobody() if self._cannot(tokens, reading, found, scope) else found
+
+    def _explicit(self, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
+        """Return the bearers that the clause names, or that a comma cut off from it."""
+        span = reading.agent or reading.subject or scope.pending_actor()
+        if span is None:
+            return None
+        lead = next(
+            (r.agent for r in scope.pending if r.agent and r.kind is Kind.SUBJECT and r.agent != span), None
+        )
+        phrase = tokens.slice(*span)
+        names = expand(f"{tokens.slice(*lead)}、{phrase}" if lead and reading.cue is None else phrase).names
+        names = self._resolve(names, scope)
+        if not names:
+            return None
+        return Bearing(
+            names, BearerSource.EXPLICIT, "bearer.agent" if reading.agent else "bearer.subject", span
+        )
+
+    def _resolve(self, names: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+        """Give pronouns their referent: 我们 after 作为共产党员 → 共产党员."""
+        out: list[str] = []
+        for name in names:
+            if name in _BOTH and self.setting.parties:
+                out.extend(self.setting.parties)
+            elif name == "我们":
+                out.extend(self.we)
+            elif name in _PRONOUNS:
+                out.extend(scope.told or (self.opener.names if self.opener else ()))
+            else:
+                out.append(name)
+        return tuple(dict.fromkeys(out))
+
+    def _inherited(self, block: Block, reading: Reading, scope: Scope, opens: bool) -> Bearing:
+        before = scope.bearing
+        if reading.cue is None and before is not None and scope.active:
+            return before.inherited()
+        if before is not None and before.source is BearerSource.ADDRESSEE:
+            return before
+        heading = self._of_heading(block.section)
+        if opens and heading is not None and block.kind is not BlockKind.HEADING:
+            return heading
+        if self.opener is not None:
+            return self.opener.inherited()
+        return before.inherited() if before is not None else heading or self._nobody()
+
+    def _of_heading(self, section: str | None) -> Bearing | None:
+        """Return the bearer that the nearest heading above names."""
+        sections = self.setting.sections
+        while section is not None:
+            if section in self.headings:
+                return self.headings[section]
+            section = sections[section].parent if section in sections else None
+        return None
+
+    def _nobody(self) -> Bearing:
+        if self.setting.addressed:
+            return Bearing((ADDRESSEES,), BearerSource.ADDRESSEE, "bearer.addressees")
+        return UNSPECIFIED
+
+    def _cannot(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> bool:
+        """Say whether the actor found is the very target of the act, or a group of people that cannot do
+        it.
+        """
+        if not found.names or found.source is BearerSource.ADDRESSEE:
+            return False
+        if not {last_kind(name) for name in found.names} <= {"group", "person"}:
+            return False
+        act = tokens.slice(reading.clause.lo, reading.clause.hi)
+        return any(word in act for word in _ORGAN_ACTS) and (
+            bool(scope.pending) or bool(reading.topics) or any(word in act for word in _SURE_ORGAN_ACTS)
+        )
+
+    def remember(self, block: Block, reading: Reading, scope: Scope, bearing: Bearing) -> None:
+        """Keep the bearer that opens a sentence for the clauses and sections after it."""
+        own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None
+        if own and not scope.opened and not reading.narrow:
+            self.opener = bearing
+            if block.kind is BlockKind.HEADING and block.section:
+                self.headings[block.section] = bearing.inherited()
+
+
+def taken_as(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
+    """Return who 我们 are after `作为共产党员，`, or nothing where the clause is another."""
+    lo, hi = reading.started, reading.clause.hi
+    if (
+        hi - lo < 2
+        or tokens.words[lo] != "作为"
+        or reading.cue is not None
+        or phrase_from(tokens, lo + 1, hi) != hi
+    ):
+        return ()
+    return expand(tokens.slice(lo + 1, hi)).names
+
+
+def appointed_by(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
+    """Return who a clause appoints (指定个人信息保护负责人): he bears the 负责… that follows."""
+    hi = reading.clause.hi
+    for k in range(reading.clause.lo, hi - 1):
+        if tokens.words[k] in _APPOINTING and phrase_from(tokens, k + 1, hi) == hi:
+            return expand(tokens.slice(k + 1, hi)).names
+    return ()

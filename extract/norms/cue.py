@@ -1,0 +1,159 @@
+"""Cues 规范词: which word of a clause makes it a norm."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..lexicon import Cue, actor_words, cue_of, cues, listed, prepositions
+from .actors import actor_phrase
+from .phrases import relative_phrase
+from .reading import Reading
+from .tokens import Tokens
+
+_CUES, _PREPOSITIONS = cue_of(), prepositions()
+_FIELDS = actor_words("fields")
+_BY_ID = {cue.id: cue for cue in cues()}
+_RIGHTS = dict.fromkeys(listed("duty_nouns"), _BY_ID["cue.yiwu"]) | dict.fromkeys(
+    listed("right_nouns"), _BY_ID["may.youquan"]
+)
+_OTHERS = listed("others")
+_SPOILERS, _SPOILED = listed("cue_spoilers"), listed("spoiled_cues")
+_STOPPERS, _LONE = listed("cue_stoppers"), listed("lone_cues")
+_PASSED = listed("passed_marks")
+_NOT_PROMISING, _PROMISED, _HANDLED = listed("not_promising"), listed("promised"), listed("handled")
+_NOT_AGENTS, _HANDLES, _OPENING_URGES = listed("not_agents"), listed("handles"), listed("opening_urges")
+_ATTRIBUTING = frozenset(("topic", "cause", "agent", "handle"))
+
+
+def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -> int:
+    """Set the first deontic cue whose position lets it govern the clause; return its word, or -1."""
+    first_verb = -1
+    for i in range(lo, hi):
+        word = tokens.words[i]
+        if tokens.inside[i]:
+            continue
+        cue = _right(tokens, i, hi) if word == "有" else _CUES.get(word)
+        if cue is not None and _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
+            reading.cue, reading.cue_at = cue, i
+            return i
+        if first_verb < 0 and tokens.kinds[i] == "verb" and word not in _FIELDS:
+            first_verb = i
+    return -1
+
+
+def _right(tokens: Tokens, i: int, hi: int) -> Cue | None:
+    """Return the cue of `有…的义务` and `有…的权利`, whose noun ends the clause, or None."""
+    if hi - i < 3 or tokens.words[hi - 2] != "的":
+        return None
+    return _RIGHTS.get(tokens.words[hi - 1])
+
+
+def _governs(  # noqa: PLR0911, PLR0917
+    tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, first_verb: int, strong: bool, active: bool
+) -> bool:
+    """Say whether a cue word makes its clause a norm: not in 只要, not in a relative clause, not after
+    its
+    verb.
+    """
+    word = tokens.words[i]
+    after = tokens.words[i + 1] if i + 1 < hi else ""
+    before = tokens.words[i - 1] if i > lo else ""
+    if word == "有":
+        return True
+    if before in _OTHERS and "的" in tokens.words[i:hi]:
+        return False
+    if not _kind_fits(tokens, lo, i, hi, cue, strong):
+        return False
+    if before in _SPOILERS and word in _SPOILED:
+        return False
+    if not after or after in _STOPPERS:
+        return word in _LONE
+    if _PREPOSITIONS.get(tokens.words[lo]) in _ATTRIBUTING and _is_attribute(tokens, i, hi):
+        return False
+    if cue.kind == "plain" and first_verb >= 0 and not _is_closed(tokens, first_verb, i):
+        return not active and not _is_attribute(tokens, i, hi)
+    return True
+
+
+def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
+    """Say whether a verb before the cue stands in a relative clause, a time clause or a prepositional
+    phrase.
+    """
+    k = cue - 1
+    while k > verb and tokens.kinds[k] in ("adv", "conn"):
+        k -= 1
+    if tokens.kinds[k] == "post" or tokens.words[k] == "的":
+        return True
+    return tokens.heads[k] is not None and "的" in tokens.words[verb:k]
+
+
+def _is_attribute(tokens: Tokens, cue: int, hi: int) -> bool:
+    """Say whether the cue stands inside `…应承担的责任`: 的 and a noun end the clause."""
+    for k in range(hi - 1, cue, -1):
+        if tokens.words[k] == "的":
+            return True
+        if tokens.kinds[k] in ("verb", "mark") and tokens.words[k] not in _PASSED:
+            return False
+    return False
+
+
+def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool) -> bool:  # noqa: PLR0917
+    """Say whether the words around a cue are those that its kind asks for."""
+    if tokens.words[i] in _OPENING_URGES:
+        return i == lo
+    if cue.kind in ("charge", "urge") and strong:
+        return False
+    fits = _FITS.get(cue.kind)
+    return fits is None or (i + 1 < hi and fits(tokens, lo, i, hi))
+
+
+def _promises(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
+    """将 before an act: not 把 (将责任落实到人)."""
+    if (i > lo and tokens.words[i - 1] in _NOT_PROMISING) or (i == lo and _is_handled(tokens, i, hi)):
+        return False
+    return tokens.words[i + 1] in _PROMISED or tokens.kinds[i + 1] in ("adv", "verb")
+
+
+def _names_agent(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
+    """由 before an actor: 由联席会议反馈, not 由此产生."""
+    after = tokens.words[i + 1]
+    if after in _NOT_AGENTS or not _HANDLES.isdisjoint(tokens.words[lo:i]):
+        return False
+    return (
+        after == "其" or actor_phrase(tokens, i + 1, hi) > i + 1 or relative_phrase(tokens, i + 1, hi) > i + 1
+    )
+
+
+def _charges(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
+    """负责 as the duty itself: 办公室负责日常工作, not 负责人, not 负责监管的部门."""
+    if tokens.heads[i + 1] == "person" or relative_phrase(tokens, i, hi) > i:
+        return False
+    return _opens_predicate(tokens, lo, i) and not _is_attribute(tokens, i, hi)
+
+
+def _urges(tokens: Tokens, lo: int, i: int, hi: int) -> bool:  # noqa: ARG001
+    """鼓励 where the predicate begins: 鼓励各地加快建设, not 提供政策支持."""
+    return _opens_predicate(tokens, lo, i)
+
+
+_FITS: dict[str, Callable[[Tokens, int, int, int], bool]] = {
+    "promise": _promises,
+    "agent": _names_agent,
+    "charge": _charges,
+    "urge": _urges,
+}
+
+
+def _is_handled(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether 将 at the clause's start is 把: its object goes into, to or for something."""
+    if tokens.words[hi + 1 : hi + 2] == ["作为"]:
+        return True
+    return any(tokens.words[k] in _HANDLED for k in range(i + 2, hi))
+
+
+def _opens_predicate(tokens: Tokens, lo: int, i: int) -> bool:
+    """Say whether word i stands at the start of the clause but for adverbs and an actor."""
+    k = actor_phrase(tokens, lo, i)
+    while k < i and tokens.kinds[k] in ("adv", "conn", "sep", "cue"):
+        k += 1
+    return k == i

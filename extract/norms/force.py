@@ -1,0 +1,146 @@
+"""Force 模态: whether a clause with a predicate is a norm, and of what modality."""
+
+from __future__ import annotations
+
+from ..blocks import Block
+from ..lexicon import actor_words, listed, regex
+from ..model import Modality
+from .finding import Force, Scope
+from .reading import Reading
+from .setting import Setting
+from .tokens import Tokens
+
+_NARRATORS = actor_words("narrators")
+_FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
+_RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
+_ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
+_NARRATED, _DISPOSAL, _FIXED = regex("narrated"), regex("disposal"), regex("fixed")
+
+
+def is_fixed(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause states what a document is, says or applies to (本办法自…起施行): no norm
+    without a
+    plain cue.
+    """
+    plain = reading.cue is not None and reading.cue.kind == "plain"
+    return not plain and _FIXED.search(tokens.slice(reading.clause.lo, reading.clause.hi)) is not None
+
+
+def force_of(  # noqa: PLR0911
+    setting: Setting, block: Block, tokens: Tokens, reading: Reading, scope: Scope, *, opened: bool
+) -> Force | None:
+    """Return the force of a clause with a predicate, or None where it states no norm.
+
+    `opened` says that the section has had a norm with a bearer of its own.
+    """
+    if reading.cue is None and _POWER.search(tokens.slice(reading.clause.lo, reading.clause.hi)):
+        return Force(Modality.PERMISSION, None, "force.powers")
+    if (cued := _cued(tokens, reading, scope)) is not None:
+        return cued
+    if reading.subject is not None and not _may_act(setting, block, tokens, reading, scope):
+        return None
+    if scope.active and reading.subject is None:
+        if reading.thing is not None and _states(tokens, reading):
+            return None
+        return Force(_running(tokens, reading, scope), None, "scope.run")
+    if reading.reports and reading.subject is not None:
+        return Force(Modality.OBLIGATION, "要求", "cue.report")
+    if not setting.is_operative(block) and not scope.reported:
+        return None
+    subject = reading.subject or scope.pending_subject()
+    if scope.muted or (subject is None and scope.fact and not scope.reported):
+        return None
+    if subject is None:
+        silent = setting.essay and not opened and not scope.reported
+        return _without_subject(tokens, reading, silent=silent)
+    if not _may_act(setting, block, tokens, reading, scope):
+        return None
+    if _ENJOYS.search(tokens.slice(reading.started, reading.clause.hi)):
+        return Force(Modality.PERMISSION, None, "force.enjoys")
+    return Force(_negated(tokens, reading, Modality.OBLIGATION), None, "force.indicative")
+
+
+def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:
+    """Return the force of the clause's own cue, or of the one that an adjunct before it left without a
+    predicate.
+    """
+    if reading.cue is not None:
+        return Force(reading.cue.modality, tokens.words[reading.cue_at], reading.cue.id)
+    for earlier in scope.pending:
+        if earlier.cue is not None and (reading.subject is None or earlier.agent is not None):
+            return Force(earlier.cue.modality, tokens.words[earlier.cue_at], earlier.cue.id)
+    return None
+
+
+def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool) -> Force | None:
+    """Return the force of a clause without cue, scope and subject: a passive disposal or a bare
+    imperative.
+    """
+    if _states(tokens, reading) or _NARRATED.search(tokens.slice(reading.started, reading.clause.hi)):
+        return None
+    if reading.thing is not None:
+        act = tokens.slice(reading.predicate, reading.clause.hi)
+        return Force(Modality.OBLIGATION, None, "force.passive") if _DISPOSAL.search(act) else None
+    if silent or not _is_bare(tokens, reading):
+        return None
+    return Force(_negated(tokens, reading, Modality.OBLIGATION), None, "force.imperative")
+
+
+def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
+    """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation.
+    """
+    if scope.modality is Modality.PROHIBITION and _DEMANDS.match(
+        tokens.slice(reading.started, reading.clause.hi)
+    ):
+        return Modality.OBLIGATION
+    return _negated(tokens, reading, scope.modality)
+
+
+def _states(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause tells what is or was: 是, 了, 已, 多次 …"""
+    lo, hi = reading.clause.lo, reading.clause.hi
+    span = tokens.words[lo:hi]
+    if "就是" in span:
+        return True
+    at = reading.predicate - lo
+    if any(word in _STATES for word in span[at : at + 2]):
+        return reading.thing is not None or reading.subject is not None or span[at] in _BARE_STATES
+    if "了" in span and "为了" not in span and "ul" in tokens.tags[lo:hi]:
+        return True
+    return _PAST.search(tokens.slice(lo, hi)) is not None
+
+
+def _may_act(setting: Setting, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> bool:
+    """Say whether an actor's act without a trigger is a duty: in operative text, not told of the past."""
+    if not setting.is_operative(block) or _states(tokens, reading) or setting.essay:
+        return False
+    if reading.subject is None:
+        return True
+    text = tokens.slice(reading.started, reading.subject[1])
+    if any(name in text for name in _NARRATORS):
+        return False
+    return tokens.words[reading.subject[0]] not in _FIRST_PERSONS and not scope.reported
+
+
+def _negated(tokens: Tokens, reading: Reading, modality: Modality) -> Modality:
+    """A negated act in an obligation's scope is forbidden; a negated result is an obligation; 不 under
+    可以
+    stays.
+    """
+    if modality is not Modality.OBLIGATION:
+        return modality
+    text = tokens.slice(reading.subject[1] if reading.subject else reading.started, reading.clause.hi)
+    if text.startswith("对") and reading.topics and reading.topics[-1][1] < reading.clause.hi:
+        text = tokens.slice(reading.topics[-1][1], reading.clause.hi)
+    match = _NEGATED.match(text)
+    if match and not _RESULT.match(text[match.end() - 1 :]):
+        return Modality.PROHIBITION
+    return modality
+
+
+def _is_bare(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause can be a bare imperative: it opens with a verb, an adverb or a preposition."""
+    k = reading.predicate
+    if k < 0 or k >= reading.clause.hi:
+        return False
+    return tokens.kinds[k] in ("verb", "prep", "adv") or tokens.tags[k][0] in "vil"

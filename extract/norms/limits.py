@@ -1,0 +1,142 @@
+"""Limits of a norm 限定: the condition, deadline and basis of a finding, each with what it was read from.
+"""
+
+from __future__ import annotations
+
+from ..lexicon import regex, words
+from ..model import Evidence
+from .coordination import expand
+from .counterparts import Party
+from .evidence import of_text, of_words
+from .finding import Finding
+from .phrases import has_verb, predicate_of
+from .qualifiers import find_basis, find_deadline
+from .reading import Kind, Reading
+from .tokens import Tokens
+
+_WHEN = regex("when")
+_RULE_NOUNS = words("rule_nouns")
+
+
+def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
+    """Return what a norm holds on condition of, with its evidence, or None."""
+    tokens, block, reading = finding.tokens, finding.block, finding.reading
+    if spans := _condition_spans(finding) or _topic_relative(finding):
+        pieces = [tokens.slice(lo, hi).strip("，, 、") for lo, hi, _ in _merged(spans)]
+        value = "，".join(piece for piece in pieces if piece)
+        return of_words("condition", value, spans[0][2], block, tokens, spans[0][0], spans[-1][1])
+    if found := _WHEN.search(tokens.slice(reading.started, reading.clause.hi)):
+        base = tokens.starts[reading.started]
+        return of_text(
+            "condition", found.group(), "cond.when", block, base + found.start(), base + found.end()
+        )
+    for party in parties:
+        if party.relative and party.rule.endswith(".prep") and party.relative.rstrip("的") not in party.name:
+            return of_words("condition", party.relative, "cond.relative", block, tokens, party.lo, party.hi)
+    plain = reading.cue is not None and reading.cue.kind == "plain"
+    if reading.thing is not None and (plain or finding.trigger_rule == "force.passive"):
+        return of_words(
+            "condition", tokens.slice(*reading.thing), "cond.thing", block, tokens, *reading.thing
+        )
+    return None
+
+
+def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
+    """Return the condition spans since the last bare subject, each without the bearer where it opens with
+    him.
+    """
+    spans: list[tuple[int, int, str]] = []
+    for reading in finding.readings():
+        if reading.kind is Kind.SUBJECT:
+            spans = []
+        for first, hi, rule in reading.conditions:
+            lo = first
+            subject = reading.subject
+            if subject and lo <= subject[0] and subject[1] < hi and finding.bearing.span == subject:
+                lo = subject[1]
+            elif subject and lo == subject[1] and finding.bearing.span != subject:
+                lo = subject[0]
+            spans.append((lo, hi, rule))
+    return spans
+
+
+def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Join spans that only a comma parts."""
+    out = [spans[0]]
+    for lo, hi, rule in spans[1:]:
+        if lo <= out[-1][1] + 1:
+            out[-1] = (min(lo, out[-1][0]), max(hi, out[-1][1]), out[-1][2])
+        else:
+            out.append((lo, hi, rule))
+    return out
+
+
+def _topic_relative(finding: Finding) -> list[tuple[int, int, str]]:
+    """Return the relative clause of what 对 … governs: 对检查中发现的隐患 → 检查中发现的."""
+    tokens = finding.tokens
+    for reading in finding.readings():
+        for lo, hi in reading.topics:
+            named = expand(tokens.slice(lo + 1, hi))
+            if named.relative and any(named.relative.rstrip("的") in name for name in named.names):
+                continue
+            for k in range(hi - 2, lo + 1, -1):
+                if tokens.words[k] == "的" and has_verb(tokens, lo + 1, k):
+                    return [(lo + 1, k + 1, "cond.relative")]
+    return []
+
+
+def deadline_of(finding: Finding) -> Evidence | None:
+    """Return the deadline of a norm: the clause's own, else that of the adjunct nearest before it."""
+    for reading in _own_first(finding):
+        text = finding.tokens.slice(reading.started, reading.clause.hi)
+        if found := find_deadline(text):
+            base = finding.tokens.starts[reading.started]
+            return of_text(
+                "deadline",
+                text[found[0] : found[1]],
+                found[2],
+                finding.block,
+                base + found[0],
+                base + found[1],
+            )
+    return None
+
+
+def _own_first(finding: Finding) -> list[Reading]:
+    """Return the clause and the adjuncts before it, nearest first, conditions left out."""
+    earlier = [reading for reading in reversed(finding.pending) if reading.kind is not Kind.CONDITION]
+    return [finding.reading, *earlier]
+
+
+def basis_of(finding: Finding) -> Evidence | None:
+    """Return the rule or authority that a norm rests on: of 按照…, else a short one (依法) before the
+    predicate.
+    """
+    tokens, block = finding.tokens, finding.block
+    for reading in _own_first(finding):
+        for lo, hi, rule in reading.bases:
+            value = tokens.slice(lo, hi)
+            if _is_rule(value):
+                return of_words("basis", value, rule, block, tokens, lo, hi)
+        text = tokens.slice(reading.started, reading.clause.hi)
+        found = find_basis(text)
+        if found and _is_adverbial(tokens, reading, found):
+            base = tokens.starts[reading.started]
+            return of_text(
+                "basis", text[found[0] : found[1]], found[2], block, base + found[0], base + found[1]
+            )
+    return None
+
+
+def _is_rule(value: str) -> bool:
+    """Say whether what 按照 governs is a rule or authority, not a measure or an occasion."""
+    if value.startswith("按") and not value.startswith("按照") and value.endswith("标准"):
+        return False
+    return any(noun in value for noun in _RULE_NOUNS)
+
+
+def _is_adverbial(tokens: Tokens, reading: Reading, found: tuple[int, int, str]) -> bool:
+    """Say whether a short basis (依法) stands before the predicate, not inside a noun phrase."""
+    first = max(reading.predicate, reading.clause.lo)
+    lo, _ = predicate_of(tokens, first, reading.clause.hi)
+    return tokens.starts[reading.started] + found[0] <= tokens.starts[lo]

@@ -1,0 +1,116 @@
+"""Names of organs 机关名称: where a word that looks like a verb is a field of work, and heads that were
+cut
+off.
+"""
+
+from __future__ import annotations
+
+from ..lexicon import actor_words, listed, ordered, short_heads
+from .heads import head_kind
+from .tokens import Tokens
+
+_FIELDS, _QUANTIFIERS = actor_words("fields"), actor_words("quantifiers")
+_NOT_ACTORS = actor_words("not_actors")
+_SHORT = short_heads()
+_SEPARATORS = listed("phrase_separators")
+_PEOPLE, _PLACING = listed("people_nouns"), listed("placing_verbs")
+_DIRECTING, _JOINTS = listed("directing_fields"), listed("field_joints")
+_DEPENDENT = ordered("dependent_heads")
+_LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
+_HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
+_CLOSING = listed("closing_brackets")
+_ORGANISATION = listed("organisation_followers")
+_LONGEST_LIST, _LONGEST_NAME = 24, 60
+
+
+def names_people(tokens: Tokens, i: int) -> bool:
+    """Say whether a verb and the word after it name people by what they do (来往人员, 无证人员)."""
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    return after in _PEOPLE and tokens.words[i] not in _PLACING and not tokens.words[i].endswith("好")
+
+
+def is_listed_field(tokens: Tokens, i: int, lo: int) -> bool:
+    """Say whether word i stands in a list of fields that 等 and an organ sum up
+    (新闻、|出版|、广播等单位).
+    """
+    follows = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    if follows not in ("、", "等"):
+        return False
+    after_mark = i > lo and tokens.words[i - 1] == "、"
+    if follows == "等" and (i == lo or after_mark) and tokens.kinds[i] in ("verb", "adv"):
+        return True
+    return after_mark and is_summed_up(tokens, i)
+
+
+def is_summed_up(tokens: Tokens, i: int) -> bool:
+    """Say whether a list of single words from i is summed up by 等 and an organ (新闻、出版、广播等单位).
+    """
+    k = i
+    while k + 1 < len(tokens.words) and tokens.words[k + 1] == "、" and k - i < _LONGEST_LIST:
+        k += 2
+    return (
+        k + 2 < len(tokens.words)
+        and tokens.words[k + 1] == "等"
+        and head_kind(tokens.words[k + 2]) is not None
+    )
+
+
+def names_field(tokens: Tokens, i: int) -> bool:
+    """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
+    word = tokens.words[i]
+    if word == "组织" and not is_organisation(tokens, i, len(tokens.words)):
+        return False
+    j = _after_fields(tokens, i)
+    if j < len(tokens.words) and tokens.words[j] in _JOINTS:
+        return word in _FIELDS and (word not in _DIRECTING or is_summed_up(tokens, j - 1))
+    for k in range(j, min(j + 3, len(tokens.words))):
+        if tokens.words[k] in _QUANTIFIERS or tokens.tags[k][0] not in "nabvz":
+            return False
+        if tokens.words[k].endswith(_DEPENDENT):
+            return head_kind(tokens.words[k]) is not None
+        if head_kind(tokens.words[k]):
+            return word in _FIELDS and tokens.words[k] in _LOOSE
+    return False
+
+
+def _after_fields(tokens: Tokens, i: int) -> int:
+    j, stop = i + 1, min(len(tokens.words), i + _LONGEST_NAME)
+    while j < stop and tokens.words[j] in _FIELDS:
+        j += 1
+    return j
+
+
+def needs_field(tokens: Tokens, i: int) -> bool:
+    """Say whether the field of work at i goes on to a head that depends on it, or to a list
+    (专项|督导|组).
+    """
+    j = _after_fields(tokens, i)
+    if j < len(tokens.words) and (tokens.words[j] in _FOLLOWERS or suffix_head(tokens, j)):
+        return True
+    return (
+        j < len(tokens.words)
+        and tokens.words[j].endswith(_DEPENDENT)
+        and head_kind(tokens.words[j]) is not None
+    )
+
+
+def suffix_head(tokens: Tokens, i: int) -> str | None:
+    """Return the kind of a one-character head that the dictionary cut off: 信息处理|者, 专项|督导|组."""
+    word = tokens.words[i]
+    if len(word) != 1:
+        return None
+    before = tokens.words[i - 1]
+    if word == "委" and before in _CLOSING:
+        return "organ"
+    if word not in _SHORT or not before[-1].isalnum() or before in _SEPARATORS:
+        return None
+    if before[-1] + word in _NOT_ACTORS or before in _HEAD_OPENERS:
+        return None
+    return _SHORT[word] if tokens.tags[i][0] not in "vpfqu" or word in _CUT_HEADS else None
+
+
+def is_organisation(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether 组织 after a head is a noun (基层组织的, 党委组织部门), not the verb of the clause."""
+    if i + 1 >= hi:
+        return True
+    return tokens.words[i + 1] in _ORGANISATION or tokens.kinds[i + 1] == "cue"

@@ -1,0 +1,146 @@
+"""Predicates 谓语: what follows the cue, and what a clause without a cue is."""
+
+from __future__ import annotations
+
+from ..lexicon import listed, prepositions, regex, words
+from .actors import actor_phrase
+from .adjuncts import read_adjunct
+from .phrases import condition_rule, relative_phrase
+from .reading import Kind, Reading
+from .tokens import Clause, Tokens
+
+MEETING_VERBS = listed("meeting_verbs")
+_PREPOSITIONS = prepositions()
+_NOUNS, _LIGHT = words("nouns_here"), words("light_verbs")
+_ADDRESSING, _PROMPT = listed("addressing_cues"), listed("prompt_adverbs")
+_HANDLING = listed("handling_verbs")
+_LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
+_AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
+_AGENT_KINDS = frozenset(("agent", "request", "urge"))
+_BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
+
+
+def after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
+    """Read what follows the cue: the agent, adjuncts, and where the predicate begins."""
+    i = at + 1
+    kind = reading.cue.kind if reading.cue is not None else ""
+    by = i < len(tokens.words) and tokens.words[i] == "由"
+    addressed = tokens.words[at] in _ADDRESSING and reading.subject is None
+    if kind in _AGENT_KINDS or addressed or by:
+        i += by
+        end = max(actor_phrase(tokens, i, hi), relative_phrase(tokens, i, hi))
+        if end > i and (end < hi or kind == "agent" or tokens.words[i - 1] == "由"):
+            reading.agent = (i, end)
+            i = end
+    if i >= hi and reading.agent is not None:
+        reading.kind = Kind.SUBJECT
+        return
+    _predicate_after(tokens, i, hi, reading)
+
+
+def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
+    """Read the adjuncts between cue and predicate; a cue with adjuncts alone leaves its predicate to the
+    next
+    clause.
+    """
+    k, adjuncts = i, 0
+    while k < hi:
+        kind = _PREPOSITIONS.get(tokens.words[k])
+        if tokens.kinds[k] in ("adv", "conn"):
+            k += 1
+        elif kind in _BEFORE_PREDICATE:
+            following = read_adjunct(tokens, k, hi, kind, reading)
+            if following <= k:
+                break
+            k, adjuncts = following, adjuncts + 1
+        else:
+            break
+    if k < hi and _PREPOSITIONS.get(tokens.words[k]) == "handle" and _is_object_only(tokens, k, hi):
+        reading.kind = Kind.ADJUNCT
+    if (k >= hi and adjuncts) or _AS.match(tokens.slice(i, hi)):
+        reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
+    reading.predicate = min(k, hi - 1)
+
+
+def _is_object_only(tokens: Tokens, k: int, hi: int) -> bool:
+    """Say whether 将 or 把 at k brings its object alone, the verb standing after the comma."""
+    rest = tokens.words[k + 1 : hi]
+    if not rest or tokens.kinds[hi - 1] != "noun" or "的" not in rest:
+        return False
+    return _LIGHT.isdisjoint(rest) and _HANDLING.isdisjoint(rest)
+
+
+def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> None:
+    """Decide what a clause without a cue is: an act, an adjunct, a condition, a bare subject, or nominal.
+    """
+    hi = clause.hi
+    text = tokens.slice(reading.started, hi)
+    if text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS:
+        reading.kind = Kind.NOMINAL
+    elif _is_condition(tokens, clause, reading):
+        return
+    elif i >= hi:
+        reading.kind = Kind.SUBJECT if reading.subject and not reading.topics else Kind.ADJUNCT
+    elif reading.subject is not None and _is_relative_noun(tokens, reading.subject[1], hi):
+        reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None
+        reading.conditions.append((reading.thing[0], hi, "cond.thing"))
+    elif _AS.match(tokens.slice(reading.subject[1], hi) if reading.subject else text):
+        reading.kind = Kind.ADJUNCT
+    elif not any(_is_verbal(tokens, k) for k in range(i, hi)):
+        reading.kind = Kind.ADJUNCT if _VERBLESS.match(text) else Kind.NOMINAL
+    else:
+        reading.predicate = i
+
+
+def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
+    """Read a clause that is a condition, or one with its prompt act after it (一有疫情|迅速报告); say
+    whether
+    it is.
+    """
+    hi, started = clause.hi, reading.started
+    if started < len(tokens.words) and tokens.words[started] in MEETING_VERBS:  # noqa: SIM102
+        if at := _prompt_act(tokens, started + 1, hi):
+            reading.conditions.append((started, at, "cond.meets"))
+            reading.predicate = at
+            return True
+    rule = condition_rule(tokens, started, hi)
+    if not rule or rule == "cond.de" or (rule == "cond.when" and clause.closer not in ("，", ",")):
+        return False
+    if rule == "cond.if" and (at := _prompt_act(tokens, started + 1, hi)):
+        reading.conditions = [(started, at, rule)]
+        reading.predicate = at
+        return True
+    reading.kind = Kind.CONDITION
+    if not reading.conditions or reading.conditions[-1][1] < hi:
+        reading.conditions = [(reading.subject[1] if reading.subject else started, hi, rule)]
+    return True
+
+
+def _prompt_act(tokens: Tokens, i: int, hi: int) -> int:
+    """Return the word at which a prompt act follows its condition without a comma (一有疫情|迅速报告), or
+    0.
+    """
+    return next(
+        (k for k in range(i, hi - 1) if tokens.words[k] in _PROMPT and tokens.words[k + 1] != "的"), 0
+    )
+
+
+def _is_relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
+    """Say whether the words are `VERB 的 NOUN`: with the actor before them one noun phrase
+    (A与B订立的劳动合同).
+    """
+    for k in range(hi - 1, lo, -1):
+        if tokens.words[k] == "的":
+            return k < hi - 1 and tokens.kinds[k - 1] == "verb"
+        if tokens.kinds[k] != "noun" and tokens.tags[k] != "vn":
+            return False
+    return False
+
+
+def _is_verbal(tokens: Tokens, k: int) -> bool:
+    word = tokens.words[k]
+    return (
+        tokens.kinds[k] == "verb"
+        or (tokens.tags[k][0] in "vzil" and word not in _NOUNS)
+        or word in _PREPOSITIONS
+    )

@@ -1,0 +1,111 @@
+"""Segmentation: jieba's dictionary in Rust with the lexicon's own words added, and the cutting of fused
+words.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Protocol
+
+from ..lexicon import (
+    actor_words,
+    cue_of,
+    cue_words,
+    cuts,
+    heads,
+    listed,
+    prepositions,
+    regex,
+    word_list,
+    words,
+)
+
+_CUTS = cuts()
+_PSEUDO, _FUSED = cue_words("pseudo"), cue_words("fused_heads")
+_FUSED_CUES, _AFTER_CUES = cue_words("fused_cues"), cue_words("after_cues")
+_QUANTIFIERS = actor_words("quantifiers")
+_ADVERBS, _NOT_VERBS = words("adverbs"), words("not_verbs_here")
+_JOINING = listed("joining")
+_OWN_YAO = regex("own_yao")
+_TWO_CHARACTERS = (
+    (listed("fused_conjunctions"), listed("levels_after"), "c", "n"),
+    (listed("bodies_before"), listed("fused_one_cues"), "n", "v"),
+    (frozenset("地"), listed("verbs_after_de"), "uv", "v"),
+    (listed("fused_prepositions"), listed("determiners_after"), "p", "r"),
+)
+"""Fused pairs: what the first and the second character may be, and the tags of the two words made of
+them.
+"""
+
+
+class Segmenter(Protocol):
+    """Anything that cuts a text into (word, part-of-speech) pairs that join to the text again."""
+
+    def tag(self, text: str) -> list[tuple[str, str]]:
+        """Return the words of `text` with their tags."""
+
+
+@cache
+def segmenter() -> Segmenter:
+    """Return the shared segmenter: jieba's words plus those of the lexicon, added in file order."""
+    import rjieba
+
+    jieba = rjieba.Jieba()
+    for word in heads():
+        if len(word) > 1:
+            jieba.add_word(word, 3_000 if len(word) > 2 else None, "n")
+    for word in word_list("verbs_extra"):
+        if len(word) > 1:
+            jieba.add_word(word, None, "v")
+    for word in cue_of():
+        if len(word) > 1:
+            jieba.add_word(word, 100_000, "v")
+    for word in word_list("nouns_here"):
+        jieba.add_word(word, None, "n")
+    for word in word_list("postpositions"):
+        if len(word) > 2:
+            jieba.add_word(word, None, "f")
+    return jieba
+
+
+def _piece_tag(word: str) -> str:
+    """Return the tag of a piece that a fused word was cut into."""
+    if word in prepositions():
+        return "p"
+    if word in _JOINING:
+        return "c"
+    return "v" if word in words("verbs_extra") else "f" if word in words("postpositions") else "n"
+
+
+@lru_cache(maxsize=200_000)
+def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR0911
+    """Cut a dictionary word that fuses function words with their neighbours.
+
+    `要冲` → 要 + 冲, `应由` → 应 + 由, `切实做好` → 切实 + 做好, `广大党员` → 广大 + 党员.
+    """
+    if word in _CUTS:
+        return tuple((part, _piece_tag(part)) for part in _CUTS[word])
+    if len(word) < 2 or word in _PSEUDO or word in cue_of() or word in heads():
+        return ((word, tag),)
+    if len(word) == 2:
+        for firsts, seconds, first_tag, second_tag in _TWO_CHARACTERS:
+            if word[0] in firsts and word[1] in seconds:
+                return ((word[0], first_tag), (word[1], second_tag))
+    if word[0] in _FUSED and word[1:] in _FUSED_CUES:
+        return ((word[0], "d"), (word[1:], "v"))
+    if word[0] in _FUSED_CUES and word[1:] in _AFTER_CUES:
+        return ((word[0], "v"), (word[1:], "p"))
+    if _OWN_YAO.match(word):
+        return (("要", "v"), (word[1:], "d" if word[1:] in _ADVERBS else "v"))
+    return _split_long(word, tag)
+
+
+def _split_long(word: str, tag: str) -> tuple[tuple[str, str], ...]:
+    """Cut a quantifier or an adverb off a word of four characters and more."""
+    for size in (2, 3) if len(word) >= 4 else ():
+        head, rest = word[:size], word[size:]
+        if head in _QUANTIFIERS and len(rest) > 1:
+            return ((head, "b"), (rest, "n"))
+        if head in _ADVERBS and head not in _NOT_VERBS and len(rest) > 1 and tag != "ns":
+            return ((head, "d"), (rest, "v"))
+    return ((word, tag),)

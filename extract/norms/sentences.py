@@ -1,0 +1,188 @@
+"""Sentence pre-passes: clauses that are part of a condition, a topic, a statement or a score sheet by
+what
+follows them.
+
+Each runs over the clauses of a block once; readings are made where one asks for them and kept.
+"""
+
+from __future__ import annotations
+
+from ..lexicon import listed, regex
+from .clause import read_clause
+from .phrases import phrase_from
+from .predicate import MEETING_VERBS
+from .reading import Kind, Reading
+from .tokens import Clause, Tokens
+
+_COMMAS = ("，", ",")
+_PART_ENDS = frozenset("。！；")
+_CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
+_TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
+_THEN, _BEING, _SCORING = regex("then"), regex("being"), regex("scoring")
+_REACH = 4
+"""How many clauses a topic or the …的 of a condition may reach over without an opening word."""
+_LONGEST_SCORE, _LONGEST_SENTENCE = 64, 400
+"""Most characters of a score and words of a sentence that a search goes back over."""
+
+
+class Readings:
+    """The clauses of a block, each read on its own (no scope running) where that is asked, and read once.
+    """
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.clauses = tokens.clauses()
+        self._read: list[Reading | None] = [None] * len(self.clauses)
+
+    def __getitem__(self, at: int) -> Reading:
+        reading = self._read[at]
+        if reading is None:
+            reading = self._read[at] = read_clause(self.tokens, self.clauses[at])
+        return reading
+
+    def within(self, at: int, *, active: bool, strong: bool) -> Reading:
+        """Return clause `at` read where a scope may run."""
+        if active or strong:
+            return read_clause(self.tokens, self.clauses[at], active=active, strong=strong)
+        return self[at]
+
+    def has_cue(self, at: int) -> bool:
+        """Say whether clause `at` has a cue of its own."""
+        return self[at].cue is not None
+
+
+def chains(readings: Readings) -> set[int]:
+    """Return the clauses that a later …的 makes part of one condition.
+
+    `生产经营单位拒不执行，有发生事故的危险的，` : the first clause too. They stand without a cue at the
+    start of a
+    sentence or of a part after ；, or open with 对, 如, 凡.
+    """
+    tokens, found = readings.tokens, readings.clauses
+    chained: set[int] = set()
+    start, opened, last_cue, checked, filled = 0, -1, -1, 0, 0
+    for at, clause in enumerate(found):
+        if clause.first or clause.part:
+            start, opened, last_cue, checked, filled = at, -1, -1, at, at
+        if _meets(readings, at):
+            chained.add(at)
+        if at > start and _THEN.match(tokens.slice(clause.lo, clause.hi)) and not readings.has_cue(at - 1):
+            chained.add(at - 1)
+        if clause.closer in _COMMAS and tokens.words[clause.hi - 1] == "的" and at > start:
+            begin = start if opened < 0 and at - start < _REACH else opened
+            if begin >= 0:
+                for k in range(max(checked, begin), at):
+                    last_cue = k if readings.has_cue(k) else last_cue
+                checked = at
+                if last_cue < begin:
+                    chained.update(range(max(begin, filled), at))
+                    filled = at
+        if tokens.words[clause.lo] in _CONDITION_OPENERS:
+            opened = at
+    return chained
+
+
+def _meets(readings: Readings, at: int) -> bool:
+    """Say whether a clause tells the occasion of the next (发现隐患，|应当立即报告)."""
+    tokens, found = readings.tokens, readings.clauses
+    clause = found[at]
+    if tokens.words[clause.lo] not in MEETING_VERBS or clause.closer not in _COMMAS or at + 1 >= len(found):
+        return False
+    return tokens.words[found[at + 1].lo] in _PROMPT and not readings.has_cue(at)
+
+
+def topics_apart(readings: Readings) -> dict[int, int]:
+    """Return the clauses that end what an earlier 对 … began: `对行动迟缓，|甚至临危退缩的干部，`, with
+    where
+    it began.
+    """
+    tokens, found = readings.tokens, readings.clauses
+    out: dict[int, int] = {}
+    for at, clause in enumerate(found):
+        if tokens.words[clause.lo] not in _TOPIC_OPENERS or clause.closer not in _COMMAS:
+            continue
+        if phrase_from(tokens, clause.lo + 1, clause.hi) == clause.hi or readings.has_cue(at):
+            continue
+        for later in range(at + 1, min(at + _REACH, len(found))):
+            end = found[later]
+            if end.sentence != clause.sentence or end.part or readings.has_cue(later):
+                break
+            if "的" in tokens.words[end.lo : end.hi - 1] and phrase_from(tokens, end.lo, end.hi) == end.hi:
+                out[later] = at
+                break
+    return out
+
+
+def statements(tokens: Tokens, found: list[Clause]) -> set[int]:
+    """Return the clauses of sentences that state what something is: `与病魔作斗争，是对干部的考验`."""
+    out: set[int] = set()
+    start = filled = 0
+    for at, clause in enumerate(found):
+        if clause.first:
+            start = filled = at
+        if at > start and _BEING.match(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]):
+            out.update(range(filled, at + 1))
+            filled = at
+    return out
+
+
+def preludes(readings: Readings) -> set[int]:
+    """Return the clauses of a statute that say when the cue clause after them applies.
+
+    `从业人员发现事故隐患，|应当立即报告`: they open a sentence or part, and the cue clause has no subject
+    of its own.
+    """
+    tokens, found = readings.tokens, readings.clauses
+    out: set[int] = set()
+    start, done = 0, False
+    for at, clause in enumerate(found):
+        if clause.first or clause.part:
+            start, done = at, False
+        if at == start or done or not readings.has_cue(at):
+            continue
+        done = True
+        reading, opening = readings[at], readings[start]
+        if opening.cue is not None or reading.cue is None or reading.cue.kind != "plain":
+            continue
+        states = opening.subject is not None and tokens.words[opening.subject[0]] in _STATING
+        if reading.subject is None and reading.agent is None and not states:
+            out.update(range(start, at))
+    return out
+
+
+def scored(tokens: Tokens, found: list[Clause]) -> set[int]:
+    """Return the clauses of a score sheet: those at or after a score (得5分) in their sentence or part.
+    """
+    if not _SCORING.search(tokens.text):
+        return set()
+    out: set[int] = set()
+    before, begin, scores = 0, 0, False
+    for at, clause in enumerate(found):
+        first = max(begin, tokens.starts[clause.lo] - _LONGEST_SCORE)
+        for k in range(before, clause.lo):
+            if tokens.words[k] in _PART_ENDS:
+                first = begin = tokens.starts[k + 1]
+                scores = False
+        scores = scores or _SCORING.search(tokens.text, first, tokens.starts[clause.hi]) is not None
+        if scores:
+            out.add(at)
+        before = clause.lo
+    return out
+
+
+def sentence_so_far(tokens: Tokens, clause: Clause) -> str:
+    """Return the sentence or part up to the end of a clause, from at most 400 words before it."""
+    lo, first = clause.lo, max(0, clause.lo - _LONGEST_SENTENCE)
+    while lo > first and tokens.words[lo - 1] not in _PART_ENDS:
+        lo -= 1
+    return tokens.slice(lo, clause.hi)
+
+
+def as_condition(reading: Reading) -> None:
+    """Turn a clause into a part of the condition that ends further on."""
+    clause = reading.clause
+    if reading.kind in (Kind.SUBJECT, Kind.NOMINAL) or (reading.kind is Kind.ADJUNCT and reading.topics):
+        return
+    reading.kind = Kind.CONDITION
+    lo = reading.subject[1] if reading.subject and reading.subject[1] < clause.hi else reading.started
+    reading.conditions = [(lo, clause.hi, "cond.de")]

@@ -1,0 +1,123 @@
+"""Setting: what a document as a whole says about the reading of its clauses."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..blocks import Block, BlockKind, Structure
+from ..lexicon import ordered, regex
+from ..model import BearerSource, Section
+from .coordination import expand
+from .finding import Bearing
+from .sharing import last_kind
+
+_STATUTES = ordered("statutes")
+_PARTIES = ordered("contract_parties")
+_LEAD, _SHARE, _SHARE_END, _SHARE_PART = (
+    regex("lead"),
+    regex("share"),
+    regex("share_end"),
+    regex("share_part"),
+)
+_CHARGE_TITLE = regex("charge_title")
+_LONGEST_SHARE = 300
+_LONG_TEXT = 600
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Facts about a document.
+
+    Attributes:
+        statute: a statute, contract or set of rules: clauses state duties without a cue.
+        operative: all of its text is operative, not its sections alone.
+        essay: a long text without sections or a lead-in: it tells, and orders by cues alone.
+        parties: the contracting parties that 双方 stands for.
+        sections: by id.
+        shares: bearers by section, from the bracket that shares out an item's work.
+        addressed: it has addressees.
+    """
+
+    statute: bool
+    operative: bool
+    essay: bool
+    parties: tuple[str, ...]
+    sections: dict[str, Section]
+    shares: dict[str, Bearing]
+    addressed: bool
+
+    def is_operative(self, block: Block) -> bool:
+        """Say whether a block belongs to the part of the document that lays down duties."""
+        return self.operative or block.section is not None or block.kind is BlockKind.HEADING
+
+
+def setting_of(structure: Structure) -> Setting:
+    """Return the setting that a document gives its clauses."""
+    document = structure.document
+    statute = _is_statute(structure)
+    bare = not statute and not document.sections
+    return Setting(
+        statute=statute,
+        operative=statute or bare,
+        essay=bare and len(document.text) > _LONG_TEXT and not _LEAD.search(document.text),
+        parties=tuple(party for party in _PARTIES if document.text.count(party) > 1),
+        sections={section.id: section for section in document.sections},
+        shares=_shares(structure),
+        addressed=bool(document.addressees),
+    )
+
+
+def _is_statute(structure: Structure) -> bool:
+    return (structure.document.kind or "").endswith(_STATUTES) or any(
+        section.number.startswith("第") and section.number.endswith("条")
+        for section in structure.document.sections
+    )
+
+
+def _shares(structure: Structure) -> dict[str, Bearing]:
+    """Read the brackets that share out work at an item's end: section id → its bearers."""
+    shares: dict[str, Bearing] = {}
+    for block in structure.blocks:
+        if block.section is None or block.kind is BlockKind.OTHER:
+            continue
+        match = _SHARE.search(block.text[-_LONGEST_SHARE:])
+        if match is None:
+            continue
+        pieces = _SHARE_PART.split(_SHARE_END.split(match.group(1))[0])
+        phrases = [p.strip("：:，,；;、 ").removeprefix("责任单位").strip("：:") for p in pieces if p.strip()]
+        names = [name for phrase in phrases for name in expand(phrase).names]
+        if names:
+            shares[block.section] = Bearing(
+                tuple(dict.fromkeys(names)), BearerSource.EXPLICIT, "bearer.bracket"
+            )
+    return shares
+
+
+def title_bearing(text: str) -> Bearing | None:
+    """Return whose duties a heading says that its section lists: 主要负责人安全生产职责 → 主要负责人."""
+    match = _CHARGE_TITLE.match(text)
+    names = expand(match.group(1)).names if match else ()
+    if not names or not all(last_kind(name) for name in names):
+        return None
+    return Bearing(names, BearerSource.INHERITED, "bearer.title")
+
+
+def is_title(blocks: tuple[Block, ...], at: int) -> bool:
+    """Say whether a numbered block that opens its section is a title: one short sentence, a paragraph
+    after
+    it.
+    """
+    block = blocks[at]
+    if block.kind is not BlockKind.BODY or not block.number or at + 1 >= len(blocks):
+        return False
+    after = blocks[at + 1]
+    opens = at == 0 or blocks[at - 1].section != block.section
+    short = len(block.text) <= _LONGEST_TITLE and "，" not in block.text and "。" not in block.text[:-1]
+    return (
+        opens
+        and short
+        and after.kind is BlockKind.BODY
+        and not after.number
+        and after.section == block.section
+    )

@@ -1,0 +1,140 @@
+"""Subjects 主语: the actor who acts, or the thing that is acted on, before the cue or the predicate."""
+
+from __future__ import annotations
+
+from ..lexicon import actor_words, listed, words
+from .actors import SEPARATORS, actor_phrase
+from .organs import names_field
+from .phrases import relative_phrase
+from .reading import Reading
+from .tokens import Tokens
+
+_RELATIVE_VERBS, _NOUNS = words("relative_verbs"), words("nouns_here")
+_FIELDS = actor_words("fields")
+_PARTY_CONTINUES, _WITH, _JOINT = listed("party_continues"), listed("with"), listed("joint_acts")
+_SUFFIXES, _NOT_NAMES = listed("actor_suffixes"), listed("not_name_verbs")
+_MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
+_ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
+
+
+def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Read the subject that opens at word i, if one does; return the word after it, else i."""
+    with_cue = reading.cue_at >= 0
+    last = stop
+    while last > i and tokens.kinds[last - 1] in ("adv", "conn"):
+        last -= 1
+    end = actor_phrase(tokens, i, stop)
+    if (
+        end > i
+        and tokens.heads[end - 1] == "party"
+        and not (end < len(tokens.words) and tokens.words[end] in _PARTY_CONTINUES)
+    ):
+        reading.subject = (i, end)
+        return end
+    opens_act = tokens.kinds[i] in ("verb", "adv")
+    if not with_cue and opens_act and not names_field(tokens, i):
+        end = i
+    relative = _relative(tokens, i, end, stop, last, reading)
+    if relative > end and (with_cue or relative == last or _acts_at(tokens, relative, stop)):
+        reading.subject = (i, relative)
+        return relative
+    end = _before_partner(tokens, i, end, stop) or end
+    if end > i and (end == last or _acts_at(tokens, end, stop) or tokens.words[end] in _WITH):
+        reading.subject = (i, end)
+        return end
+    if with_cue and last > i:
+        _read_whole(tokens, i, last, reading)
+        return stop
+    if not with_cue and end == i and tokens.kinds[i] == "noun":
+        return _read_thing(tokens, i, stop, reading)
+    return i
+
+
+def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: Reading) -> int:  # noqa: PLR0917
+    """Return the end of the actor phrase with a relative clause at i, or i where it can't be the subject.
+    """
+    if reading.active and reading.cue_at < 0:
+        return i
+    relative = relative_phrase(tokens, i, stop)
+    if relative > end > i and tokens.words[end] not in SEPARATORS:  # noqa: SIM102
+        if not (relative == last and tokens.kinds[end] != "prep"):
+            return i
+    if reading.cue_at < 0 and end == i and i < relative != last and tokens.kinds[i] in ("verb", "adv"):
+        return relative if tokens.words[i] in _RELATIVE_VERBS else i
+    return relative
+
+
+def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
+    """Take all words before a cue as a time clause, a condition, an actor or a thing, by what they end
+    in.
+    """
+    if tokens.kinds[last - 1] == "post":
+        reading.conditions.append((i, last, "cond.when"))
+    elif (cut := _after_time(tokens, i, last)) and actor_phrase(tokens, cut, last) == last:
+        reading.conditions.append((i, cut, "cond.when"))
+        reading.subject = (cut, last)
+    elif tokens.words[last - 1] == "的":
+        reading.conditions.append((i, last, "cond.de"))
+    elif _names_whole(tokens, i, last):
+        reading.subject = (i, last)
+    else:
+        reading.thing = (i, last)
+
+
+def _read_thing(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Read a noun phrase that is no actor, up to the verb; i where nothing comes after it."""
+    k = i
+    while k < stop and (tokens.kinds[k] in ("noun", "sep", "de") or _is_verbal_noun(tokens, k, stop)):
+        k += 1
+    if k >= stop:
+        return i
+    reading.thing = (i, k)
+    return k
+
+
+def _before_partner(tokens: Tokens, i: int, end: int, stop: int) -> int:
+    """Return where the subject ends in `A与B合作`: before 与, for B is the partner; 0 where 与
+    coordinates.
+    """
+    if end >= stop or tokens.words[end] not in _JOINT:
+        return 0
+    return next((k for k in range(end - 1, i, -1) if tokens.words[k] in _WITH), 0)
+
+
+def _is_verbal_noun(tokens: Tokens, k: int, stop: int) -> bool:
+    """Say whether a verbal noun stands inside a noun phrase (信用承诺的|履行|情况): a noun follows it."""
+    return (
+        tokens.tags[k] in ("vn", "v")
+        and k + 1 < stop
+        and tokens.words[k + 1] in _NOUNS
+        and k > 0
+        and (tokens.words[k - 1] == "的" or tokens.tags[k] == "vn")
+    )
+
+
+def _names_whole(tokens: Tokens, i: int, last: int) -> bool:
+    """Say whether the words before a cue that end in an actor head name one actor as a whole.
+
+    They do with a relative clause, without a verb, where a noun opens them (规划编制机关), or where one verb
+    and a head are all there is (送达人).
+    """
+    if not tokens.heads[last - 1] and not (last - i > 1 and tokens.words[last - 1] in _SUFFIXES):
+        return False
+    if "的" in tokens.words[i:last] or tokens.kinds[i] == "noun":
+        return True
+    if not any(tokens.kinds[k] == "verb" and tokens.words[k] not in _FIELDS for k in range(i, last)):
+        return True
+    return last - i <= 3 and tokens.kinds[i] == "verb" and tokens.words[i] not in _NOT_NAMES
+
+
+def _after_time(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the word after a time phrase that opens the words i..stop (租赁期内|甲方), or 0."""
+    for k in range(stop - 1, i, -1):
+        if tokens.kinds[k] == "post" and tokens.words[k] not in _MEASURE_POSTS:
+            return k + 1
+    return 0
+
+
+def _acts_at(tokens: Tokens, i: int, stop: int) -> bool:
+    """Say whether the words from i can be what a subject does."""
+    return i < stop and (tokens.kinds[i] in _ACTS or tokens.tags[i] in _TIMES)

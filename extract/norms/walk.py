@@ -1,0 +1,213 @@
+"""The walk over a document: clause by clause, what runs on, and which clauses are norms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..blocks import Block, BlockKind, Structure
+from ..lexicon import ordered, regex
+from ..model import Modality
+from .bearers import Bearers, appointed_by, taken_as
+from .coordination import expand
+from .finding import Bearing, Finding, Force, Scope
+from .force import force_of, is_fixed
+from .lists import Governed, lead_in
+from .reading import Kind, Reading
+from .sentences import (
+    Readings,
+    as_condition,
+    chains,
+    preludes,
+    scored,
+    sentence_so_far,
+    statements,
+    topics_apart,
+)
+from .setting import is_title, setting_of, title_bearing
+from .tokens import Clause, Tokens, tokenize
+
+_QUESTIONS = ordered("questions")
+_CONTENT = regex("content")
+_COLONS, _ASKS = ("：", ":"), ("？", "?")
+
+
+class Walker:
+    """Walks the blocks of one document and yields its norms in text order."""
+
+    def __init__(self, structure: Structure, blocks: Sequence[Tokens] | None = None) -> None:
+        self.blocks = structure.blocks
+        self.tokens = blocks if blocks is not None else [tokenize(block.text) for block in structure.blocks]
+        self.setting = setting_of(structure)
+        self.bearers = Bearers(self.setting)
+        self.section: str | None = None
+        self.list: Governed | None = None
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield each norm clause of the document."""
+        for at, (given, tokens) in enumerate(zip(self.blocks, self.tokens, strict=True)):
+            titled = not self.setting.statute and is_title(self.blocks, at)
+            block = replace(given, kind=BlockKind.HEADING) if titled else given
+            if block.kind is BlockKind.OTHER or not block.text:
+                continue
+            if block.kind is BlockKind.HEADING and block.section and (bearing := title_bearing(block.text)):
+                self.bearers.headings[block.section] = bearing
+            if block.section != self.section:
+                self.section, self.bearers.opener = block.section, None
+                if self.list and block.level < self.list.level:
+                    self.list = None
+            yield from self._block(block, tokens)
+
+    def _block(self, block: Block, tokens: Tokens) -> Iterator[Finding]:
+        in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
+        if not in_list:
+            self.list = None
+        readings = Readings(tokens)
+        found = readings.clauses
+        topical = topics_apart(readings)
+        chained = chains(readings) | {k for at, start in topical.items() for k in range(start, at)}
+        if self.setting.statute:
+            chained |= preludes(readings)
+        stated, scores = statements(tokens, found), scored(tokens, found)
+        scope, opens = Scope(), True
+        for at, clause in self._asserted(found):
+            if clause.first:
+                scope = self._new_sentence(scope, in_list)
+            elif clause.part:
+                _new_part(tokens, clause, scope)
+            reading = readings.within(at, active=scope.active, strong=scope.strong)
+            if at in stated and reading.cue is None:
+                scope.active, scope.fact = False, True
+                continue
+            if at in chained and reading.cue is None:
+                as_condition(reading)
+            if at in topical and reading.cue is None:
+                reading.kind, reading.subject = Kind.ADJUNCT, None
+                reading.topics = [(clause.lo - 1, clause.hi)]
+            finding = self._clause(block, tokens, reading, scope, opens=opens, scores=at in scores)
+            if finding is not None:
+                yield finding
+            opens = False
+            if clause.closer in _COLONS:
+                text = sentence_so_far(tokens, clause)
+                self.list = lead_in(text, block.level + 1, scope, self.bearers.opener) or self.list
+
+    def _asserted(self, found: list[Clause]) -> Iterator[tuple[int, Clause]]:
+        """Yield the clauses with their place, those of questions left out."""
+        asked = {clause.sentence for clause in found if clause.closer in _ASKS}
+        return ((at, clause) for at, clause in enumerate(found) if clause.sentence not in asked)
+
+    def _new_sentence(self, before: Scope, in_list: bool) -> Scope:
+        """Return the scope a sentence opens with: that of the list whose item it stands in, else none."""
+        scope = Scope(told=before.told)
+        if in_list and self.list is not None:
+            scope.muted = self.list.modality is None
+            if self.list.modality is not None:
+                scope.active, scope.modality, scope.bearing = True, self.list.modality, self.list.bearing
+                scope.strong = self.list.modality is Modality.OBLIGATION
+        return scope
+
+    def _clause(  # noqa: PLR0911
+        self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, *, opens: bool, scores: bool
+    ) -> Finding | None:
+        """Return the norm that a clause states, if any, and let it change the scope."""
+        if reading.reports:
+            _report(tokens, reading, scope)
+        if scope.content and _runs_on(tokens, reading, scope):
+            return None
+        scope.content = ""
+        if names := taken_as(tokens, reading):
+            self.bearers.we = names
+            return None
+        if reading.kind is not Kind.ACT:
+            _keep(reading, scope)
+            return None
+        match = _CONTENT.search(tokens.slice(reading.clause.lo, reading.clause.hi))
+        scope.content = match.group() if match else ""
+        if scores or is_fixed(tokens, reading):
+            scope.active = False
+            return None
+        force = force_of(self.setting, block, tokens, reading, scope, opened=self.bearers.opener is not None)
+        if force is None:
+            _tell(tokens, reading, scope)
+            return None
+        if block.kind is BlockKind.HEADING and _is_bare_heading(reading, scope):
+            return None
+        bearing = self.bearers.find(block, tokens, reading, scope, opens)
+        pending = list(scope.pending)
+        self.bearers.appointed = appointed_by(tokens, reading)
+        self.bearers.remember(block, reading, scope, bearing)
+        _advance(reading, scope, force, bearing)
+        return Finding(
+            block,
+            tokens,
+            reading,
+            force.modality,
+            force.trigger,
+            force.rule,
+            bearing,
+            scope.assigner,
+            pending,
+        )
+
+
+def _new_part(tokens: Tokens, clause: Clause, scope: Scope) -> None:
+    """Begin a part after ；: force and bearer run on, what was pending does not."""
+    scope.opened = scope.strong = False
+    scope.pending = []
+    if not tokens.slice(clause.lo, clause.hi).startswith(_QUESTIONS):
+        scope.content = ""
+
+
+def _runs_on(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
+    """Say whether a clause is more of what is to be checked: it has no cue and no actor of its own."""
+    text = tokens.slice(reading.clause.lo, reading.clause.hi)
+    if scope.content == "哪里":
+        return "哪里" in text
+    return reading.cue is None and (reading.subject is None or "是否" in text)
+
+
+def _is_bare_heading(reading: Reading, scope: Scope) -> bool:
+    """Say whether a heading has no trigger of its own, and so is no norm."""
+    if reading.cue is None:
+        return not scope.active
+    return reading.cue.kind in ("urge", "charge") and reading.agent is None
+
+
+def _report(tokens: Tokens, reading: Reading, scope: Scope) -> None:
+    """Take down the assigner of `X要求…`, or the one that the text told of before."""
+    scope.reported = True
+    scope.active = False
+    scope.bearing = None
+    if reading.reporter is not None:
+        scope.told = expand(tokens.slice(*reading.reporter)).names
+    if scope.told or reading.reporter is not None:
+        scope.assigner = scope.told[0] if scope.told else None
+
+
+def _tell(tokens: Tokens, reading: Reading, scope: Scope) -> None:
+    """Remember who a statement of fact is about: 强调, 要求 after it are his."""
+    scope.active = False
+    scope.pending = []
+    scope.fact = True
+    if reading.subject is not None:
+        scope.told = expand(tokens.slice(*reading.subject)).names
+
+
+def _keep(reading: Reading, scope: Scope) -> None:
+    """Keep a clause without a predicate: what it says belongs to the next norm."""
+    scope.pending.append(reading)
+    if reading.subject is not None and reading.cue is None and not scope.opened:
+        scope.active = False
+
+
+def _advance(reading: Reading, scope: Scope, force: Force, bearing: Bearing) -> None:
+    """Let the force and the bearers of a norm run on to the clauses after it."""
+    running = reading.cue is None and scope.active
+    scope.opened = scope.active = True
+    scope.fact = False
+    if not (running and force.modality is Modality.PROHIBITION):
+        scope.modality = force.modality
+    scope.bearing = bearing
+    scope.pending = []
+    scope.strong = scope.strong or (reading.cue is not None and reading.cue.kind == "plain")
