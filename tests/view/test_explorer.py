@@ -162,6 +162,8 @@ def test_reading_goes_from_text_to_norm_and_back(opened, notices):
     spans = [range(norm.start, norm.end) for norm in notices.norms if norm.doc == document.id]
     covered = {at for span in spans for at in span if document.text[at - document.start] not in "\r\n"}
     assert marked == len(covered)
+    lines = [line.strip() for line in document.text.splitlines() if line.strip()]
+    assert [line.strip() for line in opened.texts(".reading p")] == lines
 
 
 def test_english_and_dark(opened):

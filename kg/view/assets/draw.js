@@ -200,7 +200,7 @@ function edgeStyle(edge) {
   const quiet = edge.type === "imposes" || edge.type === "IMPOSED_BY";
   const bright = isLit(edge);
   const modality = leading(edge.shown);
-  const base = quiet ? paint.line : modality ? paint[modality] : paint.quiet;
+  const base = quiet ? paint.quiet : modality ? paint[modality] : paint.quiet;
   const hidden = quiet && (edge.type === "IMPOSED_BY" || !lit) && !(lit && bright && edge.type === "imposes");
   return {
     id: edge.id,

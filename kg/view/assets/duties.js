@@ -205,7 +205,11 @@ function duty(at, bearer) {
           )
         : null,
       norm.condition ? el("span", {}, `${t("condition")}：${norm.condition}`) : null,
-      el("span", { class: "where" }, [docName(norm.doc), sectionName(norm)].filter(Boolean).join(" · ")),
+      el(
+        "span",
+        { class: "where", title: [docName(norm.doc), sectionName(norm)].filter(Boolean).join(" · ") },
+        placeName(norm),
+      ),
     ),
   );
 }

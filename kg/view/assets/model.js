@@ -69,6 +69,13 @@ function sectionPath(norm) {
   return section.path || section.number || section.title;
 }
 
+/** Where a norm stands, short enough to follow each duty: number or title, and section. @param {Norm} norm */
+function placeName(norm) {
+  const doc = norm.doc === undefined ? null : documents[norm.doc];
+  const title = doc && doc.title.length > 22 ? `${doc.title.slice(0, 21)}…` : doc && doc.title;
+  return [doc && (doc.number || title), sectionPath(norm)].filter(Boolean).join(" · ");
+}
+
 /** A document's short name. @param {number|undefined} at */
 function docName(at) {
   return at === undefined ? "" : documents[at].title;

@@ -56,23 +56,31 @@ function article(at, passed) {
   const inside = passed.filter((norm) => norms[norm].doc === at && norms[norm].quote === undefined);
   const box = el("article", { class: "reading", lang: "zh", tabindex: 0, "aria-label": doc.title });
   const lines = lineSpans(text);
-  const starts = sections.filter((section) => section.doc === at).map((section) => section.start);
+  const heads = sections.filter((section) => section.doc === at);
   let first = 0;
   for (const [from, to] of lines) {
     while (first < inside.length && norms[inside[first]].end <= from) first++;
     const here = [];
     for (let i = first; i < inside.length && norms[inside[i]].start < to; i++)
       if (norms[inside[i]].end > from) here.push(inside[i]);
-    const title = starts.some((start) => start >= from && start < to);
-    box.append(
-      el(
-        "p",
-        { class: title ? "heading" : "" },
-        here.length ? clauses(text, from, to, here) : text.slice(from, to),
-      ),
-    );
+    const head = heads.find((section) => section.start >= from && section.start < to);
+    const bold = head ? headingEnd(text, from, to, head) : from;
+    const told = bold === to ? from : bold;
+    const rest = here.length ? clauses(text, told, to, here) : text.slice(told, to);
+    const number = bold > from && bold < to ? el("b", {}, text.slice(from, bold)) : null;
+    box.append(el("p", { class: bold === to ? "heading" : "" }, number, rest));
   }
   return box;
+}
+
+/**
+ * Where the bold part of a line ends that opens a section: all of a heading, but of a paragraph its number alone.
+ * @param {string} text @param {number} from @param {number} to @param {Section} section
+ */
+function headingEnd(text, from, to, section) {
+  if (to - section.start <= section.number.length + section.title.length + 4) return to;
+  const at = text.slice(from, to).indexOf(section.number);
+  return section.number && at >= 0 ? from + at + section.number.length : from;
 }
 
 /** Spans of the lines of a text that are not blank. @param {string} text @returns {number[][]} */
