@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -65,6 +66,7 @@ def map_in_processes(work: Callable[[Item], Done], items: Iterable[Item], *, job
     if jobs == 1 or len(given) < 2:
         yield from map(work, given)
         return
+    os.environ["PYTHONSAFEPATH"] = "1"  # a folder of documents is no place to import modules from
     with ProcessPoolExecutor(
         jobs or None, mp_context=get_context("spawn"), initializer=_ignore_interrupt
     ) as pool:

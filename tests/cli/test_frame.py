@@ -123,6 +123,18 @@ def test_result_depends_neither_on_processes_nor_on_the_hash_seed(zeren: Zeren) 
     assert together.code == 0
 
 
+def test_processes_import_nothing_from_the_working_folder(tmp_path: Path) -> None:
+    """`org` is a module that the standard library tries to import."""
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    (folder / "org.py").write_text("open('imported', 'w').close()\n")
+    program = tmp_path / "program.py"
+    program.write_text("from kg.cli import main\nif __name__ == '__main__':\n    raise SystemExit(main())\n")
+    command = [sys.executable, str(program), "extract", str(NOTICES), "--jobs", "2"]
+    subprocess.run(command, cwd=folder, env=environment(), stdout=subprocess.DEVNULL, check=True)
+    assert not (folder / "imported").exists()
+
+
 def test_closed_pipe_ends_quietly() -> None:
     command = [sys.executable, "-m", "kg.cli", "extract", str(NOTICES)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
