@@ -25,6 +25,8 @@ SCRIPTS = (
     "place.js",
     "scene.js",
     "draw.js",
+    "paint.js",
+    "pointer.js",
     "legend.js",
     "marked.js",
     "evidence.js",

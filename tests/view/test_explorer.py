@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+import networkx
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
+
+from kg.view import write_page
 
 pytestmark = pytest.mark.browser
 
@@ -181,3 +186,26 @@ def test_phone_shows_it_all_without_sideways_scrolling(browser, phone, notices_p
     assert browser.script("return document.documentElement.scrollWidth") <= 390
     browser.click("#norms .clause-link", 1)
     assert browser.one("#sentence").is_displayed()
+
+
+def test_a_thousand_actors_open_on_the_most_important(browser, tmp_path):
+    graph = networkx.MultiDiGraph()
+    for at in range(1000):
+        graph.add_node(
+            f"a{at:04}", label="Actor", name=f"第{at}号单位党组织", kind="organ", level=None, aliases=[]
+        )
+    for at in range(3000):
+        graph.add_node(
+            f"n{at:04}", label="Norm", doc="d", start=0, end=0, text=f"要报告{at}", modality="obligation"
+        )
+        graph.add_edge(f"a{at * at % 997:04}", f"n{at:04}", key="BEARS", type="BEARS", source="explicit")
+        graph.add_edge(f"n{at:04}", f"a{at % 1000:04}", key="TOWARDS", type="TOWARDS", role="recipient")
+    write_page(tmp_path / "big.html", graph, [], [], title="大图")
+    browser.open(tmp_path / "big.html")
+    drawn, known = (int(word) for word in re.findall(r"\d+", browser.text("#shown"))[:2])
+    assert known == 1000
+    assert 10 < drawn < 80
+    browser.one("#search").send_keys("第77号" + Keys.ENTER)
+    assert browser.text("#duties-title") == "第77号单位党组织"
+    browser.click("#all")
+    assert int(re.findall(r"\d+", browser.text("#shown"))[0]) >= 400

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from importlib import resources
+from pathlib import Path
 
 import pytest
 
@@ -152,3 +153,9 @@ def test_every_word_is_there_in_both_languages():
     words = json.loads((resources.files("kg.view") / "assets" / "words.json").read_text(encoding="utf-8"))
     assert words["zh"].keys() == words["en"].keys()
     assert all(value.strip() for language in words.values() for value in language.values())
+
+
+def test_the_type_checker_reads_every_script():
+    """`npx -p typescript tsc -p tests/view/jsconfig.json` checks the scripts by their JSDoc types."""
+    listed = json.loads((Path(__file__).parent / "jsconfig.json").read_text(encoding="utf-8"))["files"]
+    assert tuple(name.rpartition("/")[2] for name in listed) == page.SCRIPTS

@@ -61,7 +61,12 @@ function frame() {
           ),
         ),
         el("div", { id: "ways" }),
-        el("div", { id: "stage", role: "img", "aria-label": t("picture says") }),
+        el(
+          "div",
+          { class: "stage-box" },
+          el("div", { id: "stage", role: "img", "aria-label": t("picture says") }),
+          el("p", { id: "under", "aria-hidden": "true" }),
+        ),
         el("div", { id: "legend" }),
       ),
       el(
