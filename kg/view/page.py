@@ -47,6 +47,7 @@ SCRIPTS = (
 STYLES = (
     "colours.css",
     "frame.css",
+    "filters.css",
     "drawing.css",
     "lists.css",
     "duties.css",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import networkx
 import pytest
@@ -209,3 +210,15 @@ def test_a_thousand_actors_open_on_the_most_important(browser, tmp_path):
     assert browser.text("#duties-title") == "第77号单位党组织"
     browser.click("#all")
     assert int(re.findall(r"\d+", browser.text("#shown"))[0]) >= 400
+
+
+def test_several_documents_can_be_ticked(opened, notices):
+    opened.click("#filter-docs summary")
+    for at in (0, 2):
+        opened.click("#filter-docs input", at)
+    counts = Counter(norm.doc for norm in notices.norms)
+    wanted = counts["000"] + counts["a5"]
+    assert f"{wanted} / {len(notices.norms)}" in opened.text("#count")
+    assert opened.one("#filter-docs .choices").is_displayed()
+    opened.one("body").send_keys(Keys.ESCAPE)
+    assert not opened.one("#filter-docs .choices").is_displayed()

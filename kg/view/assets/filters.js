@@ -1,6 +1,9 @@
 // @ts-check
 // The filter bar. The modality buttons are the legend too: shape, colour, word and count in one.
 
+/** Whether the menu of documents stays open while one ticks it. */
+let menuOpen = false;
+
 /** @param {number[]} passed */
 function filterBar(passed) {
   const filters = state.filters;
@@ -11,17 +14,7 @@ function filterBar(passed) {
       { class: "modalities", role: "group", "aria-label": t("modality") },
       MODALITIES.map((name) => modalityButton(name, others)),
     ),
-    picker(
-      "docs",
-      t("document"),
-      documents
-        .map((doc, at) => [String(at), doc.title])
-        .filter(
-          ([at]) => documents[Number(at)].text !== undefined || norms.some((norm) => norm.doc === Number(at)),
-        ),
-      filters.docs.length ? String(filters.docs[0]) : "",
-      (value) => changeFilters({ docs: value === "" ? [] : [Number(value)], section: null }),
-    ),
+    documentMenu(filters.docs),
     filters.docs.length === 1
       ? picker(
           "section",
@@ -62,6 +55,43 @@ function filterBar(passed) {
     norms.some((norm) => norm.confidence < 1) ? confidencePicker() : null,
     field("text", t("text holds"), "search", filters.text, (text) => changeFilters({ text })),
   ];
+}
+
+/** Documents to tick, as many as one likes. @param {number[]} chosen */
+function documentMenu(chosen) {
+  const named = new Set(norms.map((norm) => norm.doc));
+  const open = documents.map((_, at) => at).filter((at) => named.has(at));
+  if (open.length < 2 && !chosen.length) return null;
+  const toggle = /** @param {number} at */ (at) =>
+    changeFilters({
+      docs: chosen.includes(at) ? chosen.filter((one) => one !== at) : [...chosen, at].sort((a, b) => a - b),
+      section: null,
+    });
+  return el(
+    "details",
+    {
+      id: "filter-docs",
+      class: chosen.length ? "menu filter on" : "menu filter",
+      open: menuOpen,
+      on: { toggle: /** @param {any} event */ (event) => (menuOpen = event.target.open) },
+    },
+    el("summary", {}, chosen.length ? t("n documents", chosen.length) : t("document")),
+    el(
+      "div",
+      { class: "choices", role: "group", "aria-label": t("document") },
+      open.map((at) => {
+        const tick = { change: () => toggle(at) };
+        const box = { id: `filter-doc-${at}`, type: "checkbox", checked: chosen.includes(at), on: tick };
+        return el("label", {}, el("input", box), documents[at].title, el("small", {}, documents[at].number));
+      }),
+    ),
+  );
+}
+
+/** Close the menu of documents unless `inside` is part of it. @param {Node|null} inside */
+function closeMenu(inside) {
+  const menu = byId("filter-docs");
+  if (menu && menu.open && !menu.contains(inside)) menu.open = false;
 }
 
 /** @param {string} name @param {number[]} others */

@@ -139,7 +139,8 @@ function onKey(event) {
     byId("search").focus();
     event.preventDefault();
   } else if (event.key === "Escape") {
-    if (state.norm !== null) change({ norm: null });
+    if (menuOpen) closeMenu(null);
+    else if (state.norm !== null) change({ norm: null });
     else if (state.actor !== null || state.pair) change({ actor: null, pair: null });
   } else if (event.key === "z" && (event.ctrlKey || event.metaKey) && !inField) {
     undo();
@@ -151,6 +152,7 @@ state = fromHash(location.hash);
 onChange = update;
 restart();
 document.addEventListener("keydown", onKey);
+document.addEventListener("click", (event) => closeMenu(/** @type {Node} */ (event.target)));
 addEventListener("hashchange", () => {
   const before = state;
   state = fromHash(location.hash);
