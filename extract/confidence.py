@@ -17,7 +17,9 @@ _BY_FORCE = {"force.imperative": 0.85, "force.indicative": 0.85, "force.passive"
 
 
 def confidence(norm: Norm) -> Norm:
-    """Return the norm with its confidence: the product of what its bearer's and its force's sources are worth."""
+    """Return the norm with its confidence: the product of what its bearer's and its force's sources are
+    worth.
+    """
     value = _BY_SOURCE[norm.bearer_source]
     rules = {evidence.rule for evidence in norm.evidence if evidence.field == "modality"}
     for rule in rules:

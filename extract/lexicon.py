@@ -185,6 +185,15 @@ def ctb_classes() -> dict[str, str]:
     return _grouped("model", "tags")
 
 
+@cache
+def written_tags() -> dict[str, str]:
+    """Return jieba's tag for each class that a model may see in a word."""
+    groups, where = _entry("model", "written")
+    if not isinstance(groups, Mapping):
+        raise RuleError("must be a mapping", where=where)
+    return {str(kind): str(tag) for kind, tag in groups.items()}
+
+
 def _rules(file: str, key: str, make: Callable[[Mapping[str, Any], str], _Made]) -> tuple[_Made, ...]:
     """Make a record of each mapping of a list; raise RuleError naming the entry where a field is missing or
     wrong.

@@ -17,6 +17,7 @@ from .norms.records import to_norm
 from .norms.tokens import Tokens, tokenize
 from .norms.walk import Walker
 from .structure import structure
+from .tagger import Tagger
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -29,13 +30,15 @@ if not Doc.has_extension("norms"):
     Doc.set_extension("norms", default=())
 
 
-def make_doc(vocab: Vocab, document: Structure) -> Doc:
+def make_doc(vocab: Vocab, document: Structure, tagger: Tagger | None = None) -> Doc:
     """Return a Doc over the healed blocks of one document, a line end between two blocks.
 
     Words are the extractor's own; `tag_` holds their part of speech in jieba's tag set. The structure and the
-    words block by block stay in `doc.user_data`.
+    words block by block stay in `doc.user_data`. A tagger is taken as further evidence of the words' classes.
     """
     blocks = [tokenize(block.text) for block in document.blocks]
+    if tagger is not None:
+        tagger.retag(blocks)
     words: list[str] = []
     tags: list[str] = []
     for tokens in blocks:
@@ -135,14 +138,14 @@ class Extractor:
 
     def __init__(self, *, model: str | None = None) -> None:
         self.nlp = load()
-        self.model = model
+        self.tagger = Tagger(model) if model else None
 
     def extract(self, source: SourceText) -> Extraction:
         """Return the documents and norms of a source text, in text order."""
         found = structure(source)
         norms: list[Norm] = []
         for document in found:
-            norms.extend(self.nlp(make_doc(self.nlp.vocab, document))._.norms)
+            norms.extend(self.nlp(make_doc(self.nlp.vocab, document, self.tagger))._.norms)
         return Extraction(source.id, tuple(d.document for d in found), tuple(norms))
 
 

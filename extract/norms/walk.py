@@ -107,7 +107,7 @@ class Walker:
                 scope.strong = self.list.modality is Modality.OBLIGATION
         return scope
 
-    def _clause(  # noqa: PLR0911
+    def _clause(
         self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, *, opens: bool, scores: bool
     ) -> Finding | None:
         """Return the norm that a clause states, if any, and let it change the scope."""
@@ -127,28 +127,26 @@ class Walker:
         if scores or is_fixed(tokens, reading):
             scope.active = False
             return None
-        force = force_of(self.setting, block, tokens, reading, scope, opened=self.bearers.opener is not None)
+        return self._norm(block, tokens, reading, scope, opens=opens)
+
+    def _norm(
+        self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, *, opens: bool
+    ) -> Finding | None:
+        """Return the norm that a clause with a predicate of its own states, or None where it tells a fact."""
+        opened = self.bearers.opener is not None
+        force = force_of(self.setting, block, tokens, reading, scope, opened=opened)
         if force is None:
             _tell(tokens, reading, scope)
             return None
         if block.kind is BlockKind.HEADING and _is_bare_heading(reading, scope):
             return None
         bearing = self.bearers.find(block, tokens, reading, scope, opens)
-        pending = list(scope.pending)
+        named = (force.modality, force.trigger, force.rule, bearing, scope.assigner)
+        finding = Finding(block, tokens, reading, *named, list(scope.pending))
         self.bearers.appointed = appointed_by(tokens, reading)
         self.bearers.remember(block, reading, scope, bearing)
         _advance(reading, scope, force, bearing)
-        return Finding(
-            block,
-            tokens,
-            reading,
-            force.modality,
-            force.trigger,
-            force.rule,
-            bearing,
-            scope.assigner,
-            pending,
-        )
+        return finding
 
 
 def _new_part(tokens: Tokens, clause: Clause, scope: Scope) -> None:
