@@ -39,6 +39,9 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             if following > i:
                 i = following
                 continue
+        if kind == "adv" and reading.subject is None and relative_phrase(tokens, i, stop) == stop > i + 1:
+            reading.subject = (i, stop)
+            return stop
         if kind == "adv" or _is_measure(tokens, i, stop):
             i += 1
             continue

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from ..blocks import Block, BlockKind
 from ..lexicon import actor_words, listed
 from ..model import ADDRESSEES, ISSUER, BearerSource
@@ -15,6 +18,8 @@ from .tokens import Tokens
 
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
 _APPOINTING = listed("appointing")
+_AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(listed("authority_acts"))) + ")")
+_NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
 
 
@@ -56,11 +61,14 @@ class Bearers:
         if scope.reported:
             return scope.bearing.inherited() if scope.bearing else UNSPECIFIED
         found = self._inherited(block, reading, scope, opens)
-        return self._nobody() if self._cannot(tokens, reading, found, scope) else found
+        if not self._cannot(tokens, reading, found, scope):
+            return found
+        able = tuple(name for name in found.names if name not in self._barred(found))
+        return replace(found, names=able) if able else self._nobody()
 
     def _explicit(self, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
         """Return the bearers that the clause names, or that a comma cut off from it."""
-        span = reading.agent or reading.subject or scope.pending_actor()
+        span = reading.agent or reading.subject or self._cut_off(tokens, reading, scope)
         if span is None:
             return None
         lead = next(
@@ -75,12 +83,25 @@ class Bearers:
             names, BearerSource.EXPLICIT, "bearer.agent" if reading.agent else "bearer.subject", span
         )
 
+    def _cut_off(self, tokens: Tokens, reading: Reading, scope: Scope) -> tuple[int, int] | None:
+        """Return the actor that a comma cut off: not one whom a condition only tells of, where a list or an
+        authority's act has another bearer.
+        """
+        span = scope.pending_actor()
+        kept = next((r for r in scope.pending if span in (r.agent, r.subject)), None)
+        if span is None or kept is None or kept.kind is not Kind.CONDITION:
+            return span
+        act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
+        if scope.listed and scope.bearing is not None and scope.bearing.names:
+            return None
+        return None if _AUTHORITY.match(act) else span
+
     def _resolve(self, names: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
         """Give pronouns their referent: 我们 after 作为共产党员 → 共产党员."""
         out: list[str] = []
         for name in names:
-            if name in _BOTH and self.setting.parties:
-                out.extend(self.setting.parties)
+            if name in _BOTH and (parties := self.setting.parties or _NAMED_PARTIES.get(name)):
+                out.extend(parties)
             elif name == "我们":
                 out.extend(self.we)
             elif name in _PRONOUNS:
@@ -116,13 +137,18 @@ class Bearers:
             return Bearing((ADDRESSEES,), BearerSource.ADDRESSEE, "bearer.addressees")
         return UNSPECIFIED
 
+    @staticmethod
+    def _barred(found: Bearing) -> list[str]:
+        """Return the persons and groups of people among the bearers."""
+        return [name for name in found.names if last_kind(name) in ("group", "person")]
+
     def _cannot(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> bool:
         """Say whether the actor found is the very target of the act, or a group of people that cannot do
         it.
         """
         if not found.names or found.source is BearerSource.ADDRESSEE:
             return False
-        if not {last_kind(name) for name in found.names} <= {"group", "person"}:
+        if not self._barred(found):
             return False
         act = tokens.slice(reading.clause.lo, reading.clause.hi)
         return any(word in act for word in _ORGAN_ACTS) and (

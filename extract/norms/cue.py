@@ -16,12 +16,14 @@ _BY_ID = {cue.id: cue for cue in cues()}
 _RIGHTS = dict.fromkeys(listed("duty_nouns"), _BY_ID["cue.yiwu"]) | dict.fromkeys(
     listed("right_nouns"), _BY_ID["may.youquan"]
 )
+_HAVING, _DUTY = listed("having"), listed("duty_nouns")
 _OTHERS = listed("others")
 _SPOILERS, _SPOILED = listed("cue_spoilers"), listed("spoiled_cues")
 _STOPPERS, _LONE = listed("cue_stoppers"), listed("lone_cues")
 _PASSED = listed("passed_marks")
 _NOT_PROMISING, _PROMISED, _HANDLED = listed("not_promising"), listed("promised"), listed("handled")
 _NOT_AGENTS, _HANDLES, _OPENING_URGES = listed("not_agents"), listed("handles"), listed("opening_urges")
+_CLAUSE_MARKS = listed("clause_marks")
 _ATTRIBUTING = frozenset(("topic", "cause", "agent", "handle"))
 
 
@@ -32,7 +34,7 @@ def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -
         word = tokens.words[i]
         if tokens.inside[i]:
             continue
-        cue = _right(tokens, i, hi) if word == "有" else _CUES.get(word)
+        cue = _right(tokens, i, hi) if word in _HAVING else _CUES.get(word)
         if cue is not None and _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
             reading.cue, reading.cue_at = cue, i
             return i
@@ -43,7 +45,7 @@ def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -
 
 def _right(tokens: Tokens, i: int, hi: int) -> Cue | None:
     """Return the cue of `有…的义务` and `有…的权利`, whose noun ends the clause, or None."""
-    if hi - i < 3 or tokens.words[hi - 2] != "的":
+    if hi - i < 3 or tokens.words[hi - 2] != "的" or (tokens.words[i] == "享有" and tokens.words[hi - 1] in _DUTY):
         return None
     return _RIGHTS.get(tokens.words[hi - 1])
 
@@ -58,7 +60,7 @@ def _governs(  # noqa: PLR0911, PLR0917
     word = tokens.words[i]
     after = tokens.words[i + 1] if i + 1 < hi else ""
     before = tokens.words[i - 1] if i > lo else ""
-    if word == "有":
+    if word in _HAVING:
         return True
     if before in _OTHERS and "的" in tokens.words[i:hi]:
         return False
@@ -79,12 +81,22 @@ def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
     """Say whether a verb before the cue stands in a relative clause, a time clause or a prepositional
     phrase.
     """
+    if _PREPOSITIONS.get(tokens.words[verb - 1] if verb else "") == "topic" or _in_topic(tokens, verb):
+        return True
     k = cue - 1
     while k > verb and tokens.kinds[k] in ("adv", "conn"):
         k -= 1
     if tokens.kinds[k] == "post" or tokens.words[k] == "的":
         return True
     return tokens.heads[k] is not None and "的" in tokens.words[verb:k]
+
+
+def _in_topic(tokens: Tokens, verb: int) -> bool:
+    """Say whether the clause opens with 对: what stands before the cue is its object (对违法行为|应当报警)."""
+    k = verb
+    while k > 0 and tokens.words[k - 1] not in _CLAUSE_MARKS:
+        k -= 1
+    return _PREPOSITIONS.get(tokens.words[k]) == "topic"
 
 
 def _is_attribute(tokens: Tokens, cue: int, hi: int) -> bool:

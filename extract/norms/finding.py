@@ -77,7 +77,8 @@ class Scope:
         opened: the sentence or part has a norm.
         pending: adjunct, condition and subject clauses that the next norm takes.
         content: the question to be checked that runs on (是否).
-        fact: the clause before told a fact; muted: an item of a list that holds no norms.
+        fact: the clause before told a fact; muted: an item of a list that holds no norms;
+            listed: an item of one that does.
     """
 
     active: bool = False
@@ -92,6 +93,7 @@ class Scope:
     content: str = ""
     fact: bool = False
     muted: bool = False
+    listed: bool = False
 
     def pending_subject(self) -> tuple[int, int] | None:
         """Return the last subject of the clauses kept."""

@@ -11,6 +11,7 @@ from .setting import Setting
 from .tokens import Tokens
 
 _NARRATORS = actor_words("narrators")
+_DEGREES = listed("degrees")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
@@ -37,18 +38,22 @@ def force_of(  # noqa: PLR0911
         return Force(Modality.PERMISSION, None, "force.powers")
     if (cued := _cued(tokens, reading, scope)) is not None:
         return cued
+    if reading.reports and reading.subject is not None:
+        return Force(Modality.OBLIGATION, "要求", "cue.report")
     if reading.subject is not None and not _may_act(setting, block, tokens, reading, scope):
+        return None
+    if scope.muted:
+        return None
+    if scope.listed and reading.subject is None and not _is_bare(tokens, reading):
         return None
     if scope.active and reading.subject is None:
         if reading.thing is not None and _states(tokens, reading):
             return None
         return Force(_running(tokens, reading, scope), None, "scope.run")
-    if reading.reports and reading.subject is not None:
-        return Force(Modality.OBLIGATION, "要求", "cue.report")
     if not setting.is_operative(block) and not scope.reported:
         return None
     subject = reading.subject or scope.pending_subject()
-    if scope.muted or (subject is None and scope.fact and not scope.reported):
+    if subject is None and scope.fact and not scope.reported:
         return None
     if subject is None:
         silent = setting.essay and not opened and not scope.reported
@@ -65,7 +70,10 @@ def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:
     predicate.
     """
     if reading.cue is not None:
-        return Force(reading.cue.modality, tokens.words[reading.cue_at], reading.cue.id)
+        modality = reading.cue.modality
+        if reading.cue.kind == "plain" and modality is Modality.OBLIGATION:
+            modality = _negated_from(tokens, reading.cue_at + 1, reading.clause.hi)
+        return Force(modality, tokens.words[reading.cue_at], reading.cue.id)
     for earlier in scope.pending:
         if earlier.cue is not None and (reading.subject is None or earlier.agent is not None):
             return Force(earlier.cue.modality, tokens.words[earlier.cue_at], earlier.cue.id)
@@ -107,7 +115,9 @@ def _states(tokens: Tokens, reading: Reading) -> bool:
         return reading.thing is not None or reading.subject is not None or span[at] in _BARE_STATES
     if "了" in span and "为了" not in span and "ul" in tokens.tags[lo:hi]:
         return True
-    return _PAST.search(tokens.slice(lo, hi)) is not None
+    if hi - lo > 1 and tokens.tags[hi - 1] == "a" and tokens.words[hi - 2] in _DEGREES:
+        return True
+    return _PAST.search(tokens.slice(lo, max(reading.predicate + 1, lo + 1))) is not None
 
 
 def _may_act(setting: Setting, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> bool:
@@ -129,13 +139,19 @@ def _negated(tokens: Tokens, reading: Reading, modality: Modality) -> Modality:
     """
     if modality is not Modality.OBLIGATION:
         return modality
-    text = tokens.slice(reading.subject[1] if reading.subject else reading.started, reading.clause.hi)
-    if text.startswith("对") and reading.topics and reading.topics[-1][1] < reading.clause.hi:
-        text = tokens.slice(reading.topics[-1][1], reading.clause.hi)
+    first = reading.subject[1] if reading.subject else reading.started
+    if reading.topics and first <= reading.topics[-1][0] and reading.topics[-1][1] < reading.clause.hi:
+        first = reading.topics[-1][1]
+    return _negated_from(tokens, first, reading.clause.hi)
+
+
+def _negated_from(tokens: Tokens, lo: int, hi: int) -> Modality:
+    """Return prohibition where the words open with a negated act, else obligation."""
+    text = tokens.slice(lo, hi)
     match = _NEGATED.match(text)
     if match and not _RESULT.match(text[match.end() - 1 :]):
         return Modality.PROHIBITION
-    return modality
+    return Modality.OBLIGATION
 
 
 def _is_bare(tokens: Tokens, reading: Reading) -> bool:

@@ -161,6 +161,20 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
     return i
 
 
+def relative_to(tokens: Tokens, i: int, last: int) -> int:
+    """Return `last` where the words i..last are one actor with a relative clause that reaches over a 的, else 0.
+
+    `设区的市级人民政府确定的重点单位|不得`.
+    """
+    if tokens.kinds[i] not in _OPENERS or tokens.words[i] in _COPULAS or tokens.heads[last - 1] is None:
+        return 0
+    for k in range(last - 2, max(i, last - _LONGEST_RELATIVE), -1):
+        if tokens.words[k] == "的":
+            whole = actor_phrase(tokens, k + 1, last) == last
+            return last if whole and _verb_between(tokens, i, k) else 0
+    return 0
+
+
 def _verb_between(tokens: Tokens, lo: int, hi: int) -> bool:
     return any(tokens.kinds[k] in ("verb", "adv", "cue") or tokens.tags[k][0] in "va" for k in range(lo, hi))
 

@@ -67,7 +67,10 @@ def _is_object_only(tokens: Tokens, k: int, hi: int) -> bool:
     rest = tokens.words[k + 1 : hi]
     if not rest or tokens.kinds[hi - 1] != "noun" or "的" not in rest:
         return False
-    return _LIGHT.isdisjoint(rest) and _HANDLING.isdisjoint(rest)
+    if not (_LIGHT.isdisjoint(rest) and _HANDLING.isdisjoint(rest)):
+        return False
+    after = tokens.words[hi + 1] if hi + 1 < len(tokens.words) else ""
+    return after in _LIGHT or after in _HANDLING
 
 
 def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> None:

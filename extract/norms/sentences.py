@@ -16,9 +16,11 @@ from .tokens import Clause, Tokens
 
 _COMMAS = ("，", ",")
 _PART_ENDS = frozenset("。！；")
+_INABLE = listed("inability")
 _CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
 _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
 _THEN, _BEING, _SCORING = regex("then"), regex("being"), regex("scoring")
+_TOLD, _PREAMBLE = regex("told"), regex("preamble")
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
 _LONGEST_SCORE, _LONGEST_SENTENCE = 64, 400
@@ -48,7 +50,8 @@ class Readings:
 
     def has_cue(self, at: int) -> bool:
         """Say whether clause `at` has a cue of its own."""
-        return self[at].cue is not None
+        cue = self[at].cue
+        return cue is not None and self.tokens.words[self[at].cue_at] not in _INABLE
 
 
 def chains(readings: Readings) -> set[int]:
@@ -88,7 +91,9 @@ def _meets(readings: Readings, at: int) -> bool:
     clause = found[at]
     if tokens.words[clause.lo] not in MEETING_VERBS or clause.closer not in _COMMAS or at + 1 >= len(found):
         return False
-    return tokens.words[found[at + 1].lo] in _PROMPT and not readings.has_cue(at)
+    if readings.has_cue(at):
+        return False
+    return tokens.words[found[at + 1].lo] in _PROMPT or readings.has_cue(at + 1)
 
 
 def topics_apart(readings: Readings) -> dict[int, int]:
@@ -114,12 +119,22 @@ def topics_apart(readings: Readings) -> dict[int, int]:
 
 
 def statements(tokens: Tokens, found: list[Clause]) -> set[int]:
-    """Return the clauses of sentences that state what something is: `与病魔作斗争，是对干部的考验`."""
+    """Return the clauses of sentences that state what is, was, or what the document is for.
+
+    `与病魔作斗争，是对干部的考验`, `近年来，各地积极探索`, `为规范管理，制定本办法`.
+    """
     out: set[int] = set()
     start = filled = 0
+    past = False
     for at, clause in enumerate(found):
         if clause.first:
             start = filled = at
+            past = _TOLD.match(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]) is not None
+        if past:
+            out.add(at)
+        if _PREAMBLE.search(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]):
+            out.update(range(filled, at))
+            filled = at
         if at > start and _BEING.match(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]):
             out.update(range(filled, at + 1))
             filled = at
@@ -142,7 +157,11 @@ def preludes(readings: Readings) -> set[int]:
             continue
         done = True
         reading, opening = readings[at], readings[start]
-        if opening.cue is not None or reading.cue is None or reading.cue.kind != "plain":
+        if opening.cue is not None or reading.cue is None:
+            continue
+        if reading.cue.kind == "agent" and reading.thing is None and at == start + 1:
+            out.add(start)
+        if reading.cue.kind != "plain":
             continue
         states = opening.subject is not None and tokens.words[opening.subject[0]] in _STATING
         if reading.subject is None and reading.agent is None and not states:

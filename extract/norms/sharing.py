@@ -17,7 +17,7 @@ _SPREADING, _SPREADING_FAR = ordered("spreading"), listed("spreading_far")
 _OWN = (*_SPREADING, *ordered("own_quantifiers"))
 _LIGHT = listed("light_quantifiers")
 _CLOSING = listed("closing_brackets")
-_LEVEL, _LEVEL_HEAD, _DEPENDENT = regex("level"), regex("level_head"), regex("dependent_head")
+_LEVEL, _PLACE_HEAD, _DEPENDENT = regex("level"), regex("place_head"), regex("dependent_head")
 _JUXTAPOSED, _EACH = regex("juxtaposed"), regex("juxtaposed_each")
 _GOVERNMENT, _COUNCIL = regex("committee_and_government"), regex("centre_and_council")
 _INNER_QUANTIFIER = regex("inner_quantifier")
@@ -123,8 +123,8 @@ def _share(members: list[str]) -> list[str]:
         if i == len(out) - 1 or not head:
             head = shared_head(member)
             stem = member[: len(member) - len(head)] if head else ""
-            if _LEVEL_HEAD.match(member):
-                head, stem = member[1:], member[0]
+            if match := _PLACE_HEAD.match(member):
+                stem, head = match.groups()
             continue
         if _takes(member, head, stem):
             out[i] = member + head
@@ -163,6 +163,8 @@ def _expand_etc(members: list[str]) -> list[str]:
     """
     at = members.index("等")
     named, rest = members[:at], members[at + 1 :]
+    if not named:
+        return expand_members(rest)
     if not rest:
         return _spread_quantifier(_possessive(_share(named)))
     tail, others = rest[0], rest[1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import actor_words, listed, words
 from .actors import SEPARATORS, actor_phrase
 from .organs import names_field
-from .phrases import relative_phrase
+from .phrases import relative_phrase, relative_to
 from .reading import Reading
 from .tokens import Tokens
 
@@ -56,6 +56,8 @@ def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: R
     if reading.active and reading.cue_at < 0:
         return i
     relative = relative_phrase(tokens, i, stop)
+    if reading.cue_at >= 0 and relative < last:
+        relative = relative_to(tokens, i, last) or relative
     if relative > end > i and tokens.words[end] not in SEPARATORS:  # noqa: SIM102
         if not (relative == last and tokens.kinds[end] != "prep"):
             return i

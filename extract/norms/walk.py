@@ -60,6 +60,7 @@ class Walker:
 
     def _block(self, block: Block, tokens: Tokens) -> Iterator[Finding]:
         in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
+        in_list = in_list and block.kind is not BlockKind.HEADING
         if not in_list:
             self.list = None
         readings = Readings(tokens)
@@ -91,6 +92,8 @@ class Walker:
             if clause.closer in _COLONS:
                 text = sentence_so_far(tokens, clause)
                 self.list = lead_in(text, block.level + 1, scope, self.bearers.opener) or self.list
+                if reading.kind is not Kind.ACT and (titled := title_bearing(text)):
+                    self.list = Governed(block.level + 1, Modality.OBLIGATION, titled)
 
     def _asserted(self, found: list[Clause]) -> Iterator[tuple[int, Clause]]:
         """Yield the clauses with their place, those of questions left out."""
@@ -105,6 +108,7 @@ class Walker:
             if self.list.modality is not None:
                 scope.active, scope.modality, scope.bearing = True, self.list.modality, self.list.bearing
                 scope.strong = self.list.modality is Modality.OBLIGATION
+                scope.listed = True
         return scope
 
     def _clause(
@@ -153,6 +157,8 @@ def _new_part(tokens: Tokens, clause: Clause, scope: Scope) -> None:
     """Begin a part after ；: force and bearer run on, what was pending does not."""
     scope.opened = scope.strong = False
     scope.pending = []
+    if scope.active and not scope.listed and scope.modality is not Modality.OBLIGATION:
+        scope.modality = Modality.OBLIGATION
     if not tokens.slice(clause.lo, clause.hi).startswith(_QUESTIONS):
         scope.content = ""
 
