@@ -1,23 +1,28 @@
-"""Spans and evidence: words of a block as characters of the source text, and what a field was read from.
-"""
+"""Spans and evidence: words of a block as characters of the source text, and what a field was read from."""
 
 from __future__ import annotations
+
+import re
 
 from ..blocks import Block
 from ..model import Evidence
 from .tokens import SENTENCE_ENDS, Tokens
 
+_SENTENCE_END = re.compile(f"[{''.join(sorted(SENTENCE_ENDS))}]")
 _LONGEST_SENTENCE = 2_000
 """Most characters of a sentence that are kept on either side of a clause."""
 
 
 def source_span(block: Block, tokens: Tokens, lo: int, hi: int) -> tuple[int, int]:
-    """Return the source span of the words lo..hi, blanks and dashes at both ends left out."""
+    """Return the source span of the words lo..hi, blanks and dashes at both ends left out where there is
+    more."""
     a, b = tokens.starts[lo], tokens.starts[hi]
     while a < b and (tokens.text[a].isspace() or tokens.text[a] in "—–-"):
         a += 1
     while b > a and tokens.text[b - 1].isspace():
         b -= 1
+    if a == b:
+        a, b = tokens.starts[lo], tokens.starts[hi]
     return block.offsets[a], block.offsets[b - 1] + 1
 
 
@@ -27,12 +32,9 @@ def sentence_span(block: Block, tokens: Tokens, lo: int, hi: int) -> tuple[int, 
     """
     text, a, b = tokens.text, tokens.starts[lo], tokens.starts[hi]
     first, last = max(0, a - _LONGEST_SENTENCE), min(len(text), b + _LONGEST_SENTENCE)
-    while a > first and text[a - 1] not in SENTENCE_ENDS:
-        a -= 1
-    while b < last and text[b] not in SENTENCE_ENDS:
-        b += 1
-    if b < last:
-        b += 1
+    a = max(first, *(text.rfind(mark, first, a) + 1 for mark in SENTENCE_ENDS))
+    end = _SENTENCE_END.search(text, b, last)
+    b = end.end() if end else last
     while a < b and text[a].isspace():
         a += 1
     return block.offsets[a], block.offsets[b - 1] + 1
