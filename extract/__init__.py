@@ -14,8 +14,18 @@ if TYPE_CHECKING:
     from .pipeline import Extractor
 
 __all__ = [
-    "Document", "Extraction", "Norm", "ReadError", "RecordError", "RuleError", "Section", "Skipped", "SourceText",
-    "ZerenError", "extract", "extractor",
+    "Document",
+    "Extraction",
+    "Norm",
+    "ReadError",
+    "RecordError",
+    "RuleError",
+    "Section",
+    "Skipped",
+    "SourceText",
+    "ZerenError",
+    "extract",
+    "extractor",
 ]
 
 

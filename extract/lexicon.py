@@ -71,8 +71,8 @@ def data(name: str) -> dict[str, Any]:
 
 
 def check_words(value: object, where: str) -> tuple[str, ...]:
-    """Return a list of words as it stands; raise RuleError where it is no list of different words without
-    blanks.
+    """Return a list of words as it stands; raise RuleError where it is no list of different words
+    without blanks.
     """
     if not isinstance(value, list) or not value:
         raise RuleError("must be a list of words", where=where)
@@ -135,7 +135,9 @@ def actor_list(name: str) -> tuple[str, ...]:
 
 @cache
 def ordered(name: str) -> tuple[str, ...]:
-    """Return one named word list of the form files (segmentation, phrases, clauses, scope) in file order."""
+    """Return one named word list of the form files (segmentation, phrases, clauses, scope) in file
+    order.
+    """
     file = next((file for file in _FORMS if name in data(file).get("words", {})), _FORMS[0])
     return check_words(*_entry(file, "words", name))
 
@@ -154,7 +156,9 @@ def regex(name: str) -> re.Pattern[str]:
 
 
 def _grouped(file: str, name: str) -> dict[str, str]:
-    """Return for each word of a mapping of lists the key of its list; the last one where it stands in two."""
+    """Return for each word of a mapping of lists the key of its list; the last one where it stands in
+    two.
+    """
     groups, where = _entry(file, name)
     if not isinstance(groups, Mapping):
         raise RuleError("must be a mapping of lists", where=where)
@@ -195,8 +199,8 @@ def written_tags() -> dict[str, str]:
 
 
 def _rules(file: str, key: str, make: Callable[[Mapping[str, Any], str], _Made]) -> tuple[_Made, ...]:
-    """Make a record of each mapping of a list; raise RuleError naming the entry where a field is missing or
-    wrong.
+    """Make a record of each mapping of a list; raise RuleError naming the entry where a field is missing
+    or wrong.
     """
     entries, where = _entry(file, key)
     made: list[_Made] = []
@@ -283,8 +287,8 @@ def cue_words(name: str) -> frozenset[str]:
 
 @cache
 def cuts() -> dict[str, tuple[str, ...]]:
-    """Return the words to cut and the pieces that each is cut into; raise RuleError where they don't join to
-    it.
+    """Return the words to cut and the pieces that each is cut into; raise RuleError where they don't
+    join to it.
     """
     found, where = _entry("cues", "cuts")
     if not isinstance(found, Mapping):

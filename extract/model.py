@@ -58,7 +58,7 @@ ISSUER = "<issuer>"
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One decoded input: `id` is its name (path inside the folder given, without suffix), `path` where it was."""
+    """One decoded input: `id` is its path inside the folder given, without suffix; `path` where it was."""
 
     id: str
     path: str

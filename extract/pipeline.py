@@ -33,8 +33,9 @@ if not Doc.has_extension("norms"):
 def make_doc(vocab: Vocab, document: Structure, tagger: Tagger | None = None) -> Doc:
     """Return a Doc over the healed blocks of one document, a line end between two blocks.
 
-    Words are the extractor's own; `tag_` holds their part of speech in jieba's tag set. The structure and the
-    words block by block stay in `doc.user_data`. A tagger is taken as further evidence of the words' classes.
+    Words are the extractor's own; `tag_` holds their part of speech in jieba's tag set. The structure
+    and the words block by block stay in `doc.user_data`. A tagger is taken as further evidence of the
+    words' classes.
     """
     blocks = [tokenize(block.text) for block in document.blocks]
     if tagger is not None:

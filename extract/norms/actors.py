@@ -58,8 +58,7 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
 
 def _skip_enclosed(tokens: Tokens, i: int, hi: int) -> int:
     """Return the word after the quotation or bracket that opens at word i, i where none does, -1 for an
-    open
-    bracket.
+    open bracket.
     """
     word = tokens.words[i]
     if word == "“":
@@ -72,8 +71,7 @@ def _skip_enclosed(tokens: Tokens, i: int, hi: int) -> int:
 
 
 def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool | None:
-    """Say whether word i is a head of the phrase; None where it is the verb 组织, which ends the phrase.
-    """
+    """Say whether word i is a head of the phrase; None where it is the verb 组织, which ends the phrase."""
     word = tokens.words[i]
     if word in _PREPOSITIONS:
         return False

@@ -60,7 +60,10 @@ class Bearers:
             return shared
         if scope.reported:
             return scope.bearing.inherited() if scope.bearing else UNSPECIFIED
-        found = self._inherited(block, reading, scope, opens)
+        return self._able(tokens, reading, self._inherited(block, reading, scope, opens), scope)
+
+    def _able(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> Bearing:
+        """Return the bearers found but for those that cannot be meant; nobody where none is left."""
         if not self._cannot(tokens, reading, found, scope):
             return found
         able = tuple(name for name in found.names if name not in self._barred(found))
@@ -84,8 +87,8 @@ class Bearers:
         )
 
     def _cut_off(self, tokens: Tokens, reading: Reading, scope: Scope) -> tuple[int, int] | None:
-        """Return the actor that a comma cut off: not one whom a condition only tells of, where a list or an
-        authority's act has another bearer.
+        """Return the actor that a comma cut off: not one whom a condition only tells of, where a list or
+        an authority's act has another bearer.
         """
         span = scope.pending_actor()
         kept = next((r for r in scope.pending if span in (r.agent, r.subject)), None)

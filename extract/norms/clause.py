@@ -23,9 +23,8 @@ _ENDS_CONDITION = frozenset(("，", ",", "：", ":", "；", ";", ""))
 def read_clause(tokens: Tokens, clause: Clause, *, active: bool = False, strong: bool = False) -> Reading:
     """Read one clause of a sentence.
 
-    `active` says that a trigger's scope is running, `strong` that this trigger is a word (then 支持, 负责
-    are mere
-    verbs).
+    `active` says that a trigger's scope is running, `strong` that this trigger is a word (then 支持,
+    负责 are mere verbs).
     """
     reading = Reading(clause, active=active)
     i = _opening(tokens, clause.lo, clause.hi, reading)

@@ -58,9 +58,8 @@ def expand(phrase: str) -> Named:
 
 
 def _complete_before_relative(tokens: Tokens) -> int:
-    """Return the index of the mark between a complete actor and one with a relative clause (A和负有…的B),
-    or
-    0.
+    """Return the index of the mark between a complete actor and one with a relative clause
+    (A和负有…的B), or 0.
     """
     cut = 0
     for i, word in enumerate(tokens.words):

@@ -18,6 +18,8 @@ _ACTS, _ACT_NOUNS = acts(), act_nouns()
 _FIELDS, _NOUN_VERBS = actor_words("fields"), words("noun_verbs")
 _WEAK, _JOINT, _SURVEYS = listed("weak_acts"), listed("partner_acts"), listed("survey_acts")
 _MARKS, _PARTICLES = listed("skipped_marks_of_object"), listed("object_particles")
+_DONE_PARTICLES, _QUANTIFIERS = listed("done_particles"), actor_words("quantifiers")
+_LIGHT = words("light_verbs")
 _NOT_PARTIES, _NOT_OWNERS = listed("not_parties"), listed("not_owners")
 _JOINTS, _OWNER_JOINTS = listed("object_joints"), listed("owner_joints")
 _CLAUSE_MARKS, _SUFFIXES = listed("clause_marks"), listed("party_suffixes")
@@ -50,8 +52,7 @@ class Party:
 
 def counterparties(tokens: Tokens, lo: int, hi: int, taken: Sequence[tuple[int, int]]) -> list[Party]:
     """Return the counterparties in the words lo..hi, in text order; spans `taken` (bearer, conditions)
-    are
-    passed over.
+    are passed over.
 
     `向市委组织部报告` → 市委组织部, recipient. A pronoun (其, 他们) comes out as it stands.
     """
@@ -126,9 +127,9 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
 
 
 def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
-    """Skip what stands between verb and object: 好, 到, 给, and a second verb (发现和总结宣传|先进典型).
-    """
-    while after < hi and tokens.words[after] in _PARTICLES:
+    """Skip what stands between verb and object: 好, 到, 给, and a second verb (发现和总结宣传|先进典型)."""
+    particles = _PARTICLES if rule.role is Role.RECIPIENT or rule.shape == "owner" else _DONE_PARTICLES
+    while after < hi and tokens.words[after] in particles:
         after += 1
     if rule.shape == "object":
         k = after
@@ -172,6 +173,8 @@ def _role(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> Role:
 
 def role_by_act(done: Sequence[str]) -> Role | None:
     """Return the part that the words of an act give to 对 X, or None where they give none of its own."""
+    at = max((k for k, word in enumerate(done) if word in _LIGHT), default=-1)
+    done = done[at:] if at >= 0 else done
     for role, named in _ACTS.items():
         if any(word in named or word[-2:] in named for word in done):
             return role
@@ -220,6 +223,8 @@ def _object_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> b
     after = tokens.words[end] if end < hi else ""
     if tokens.words[i] in _FIELDS and i > 0:
         before = tokens.words[i - 1]
+        if before in _QUANTIFIERS:
+            return False
         if tokens.tags[i - 1][0] == "n" and tokens.kinds[i - 1] == "noun" and not head_kind(before):
             return False
     if after == "的":

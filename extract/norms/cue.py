@@ -18,6 +18,7 @@ _RIGHTS = dict.fromkeys(listed("duty_nouns"), _BY_ID["cue.yiwu"]) | dict.fromkey
 )
 _HAVING, _DUTY = listed("having"), listed("duty_nouns")
 _OTHERS = listed("others")
+_OPENING_MARKS = frozenset("“《（(‘【〔")
 _SPOILERS, _SPOILED = listed("cue_spoilers"), listed("spoiled_cues")
 _STOPPERS, _LONE = listed("cue_stoppers"), listed("lone_cues")
 _PASSED = listed("passed_marks")
@@ -45,7 +46,11 @@ def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -
 
 def _right(tokens: Tokens, i: int, hi: int) -> Cue | None:
     """Return the cue of `有…的义务` and `有…的权利`, whose noun ends the clause, or None."""
-    if hi - i < 3 or tokens.words[hi - 2] != "的" or (tokens.words[i] == "享有" and tokens.words[hi - 1] in _DUTY):
+    if (
+        hi - i < 3
+        or tokens.words[hi - 2] != "的"
+        or (tokens.words[i] == "享有" and tokens.words[hi - 1] in _DUTY)
+    ):
         return None
     return _RIGHTS.get(tokens.words[hi - 1])
 
@@ -54,8 +59,7 @@ def _governs(  # noqa: PLR0911, PLR0917
     tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, first_verb: int, strong: bool, active: bool
 ) -> bool:
     """Say whether a cue word makes its clause a norm: not in 只要, not in a relative clause, not after
-    its
-    verb.
+    its verb.
     """
     word = tokens.words[i]
     after = tokens.words[i + 1] if i + 1 < hi else ""
@@ -68,7 +72,7 @@ def _governs(  # noqa: PLR0911, PLR0917
         return False
     if before in _SPOILERS and word in _SPOILED:
         return False
-    if not after or after in _STOPPERS:
+    if not after or after in _STOPPERS or not (after[0].isalnum() or after[0] in _OPENING_MARKS):
         return word in _LONE
     if _PREPOSITIONS.get(tokens.words[lo]) in _ATTRIBUTING and _is_attribute(tokens, i, hi):
         return False
@@ -92,7 +96,9 @@ def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
 
 
 def _in_topic(tokens: Tokens, verb: int) -> bool:
-    """Say whether the clause opens with 对: what stands before the cue is its object (对违法行为|应当报警)."""
+    """Say whether the clause opens with 对: what stands before the cue is its object
+    (对违法行为|应当报警).
+    """
     k = verb
     while k > 0 and tokens.words[k - 1] not in _CLAUSE_MARKS:
         k -= 1

@@ -15,7 +15,8 @@ _LONGEST_SENTENCE = 2_000
 
 def source_span(block: Block, tokens: Tokens, lo: int, hi: int) -> tuple[int, int]:
     """Return the source span of the words lo..hi, blanks and dashes at both ends left out where there is
-    more."""
+    more.
+    """
     a, b = tokens.starts[lo], tokens.starts[hi]
     while a < b and (tokens.text[a].isspace() or tokens.text[a] in "—–-"):
         a += 1
@@ -27,8 +28,8 @@ def source_span(block: Block, tokens: Tokens, lo: int, hi: int) -> tuple[int, in
 
 
 def sentence_span(block: Block, tokens: Tokens, lo: int, hi: int) -> tuple[int, int]:
-    """Return the source span of the sentence around the words lo..hi; of a very long one 2,000 characters
-    either side.
+    """Return the source span of the sentence around the words lo..hi; of a very long one 2,000
+    characters either side.
     """
     text, a, b = tokens.text, tokens.starts[lo], tokens.starts[hi]
     first, last = max(0, a - _LONGEST_SENTENCE), min(len(text), b + _LONGEST_SENTENCE)

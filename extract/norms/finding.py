@@ -1,6 +1,5 @@
 """What the walk over a document finds: norm clauses with their force and bearers, and the scope they
-stand
-in.
+stand in.
 """
 
 from __future__ import annotations
@@ -102,9 +101,8 @@ class Scope:
         )
 
     def pending_actor(self) -> tuple[int, int] | None:
-        """Return the actor that a comma cut off: the last bare subject, else the last actor of an adjunct
-        or
-        condition.
+        """Return the actor that a comma cut off: the last bare subject, else the last actor of an
+        adjunct or condition.
         """
         last: tuple[int, int] | None = None
         has_subject = any(reading.kind is Kind.SUBJECT for reading in self.pending)

@@ -20,8 +20,7 @@ _NARRATED, _DISPOSAL, _FIXED = regex("narrated"), regex("disposal"), regex("fixe
 
 def is_fixed(tokens: Tokens, reading: Reading) -> bool:
     """Say whether a clause states what a document is, says or applies to (本办法自…起施行): no norm
-    without a
-    plain cue.
+    without a plain cue.
     """
     plain = reading.cue is not None and reading.cue.kind == "plain"
     return not plain and _FIXED.search(tokens.slice(reading.clause.lo, reading.clause.hi)) is not None
@@ -34,17 +33,11 @@ def force_of(  # noqa: PLR0911
 
     `opened` says that the section has had a norm with a bearer of its own.
     """
-    if reading.cue is None and _POWER.search(tokens.slice(reading.clause.lo, reading.clause.hi)):
-        return Force(Modality.PERMISSION, None, "force.powers")
     if (cued := _cued(tokens, reading, scope)) is not None:
         return cued
-    if reading.reports and reading.subject is not None:
-        return Force(Modality.OBLIGATION, "要求", "cue.report")
     if reading.subject is not None and not _may_act(setting, block, tokens, reading, scope):
         return None
-    if scope.muted:
-        return None
-    if scope.listed and reading.subject is None and not _is_bare(tokens, reading):
+    if scope.muted or (scope.listed and reading.subject is None and not _is_bare(tokens, reading)):
         return None
     if scope.active and reading.subject is None:
         if reading.thing is not None and _states(tokens, reading):
@@ -69,6 +62,8 @@ def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:
     """Return the force of the clause's own cue, or of the one that an adjunct before it left without a
     predicate.
     """
+    if reading.cue is None and _POWER.search(tokens.slice(reading.clause.lo, reading.clause.hi)):
+        return Force(Modality.PERMISSION, None, "force.powers")
     if reading.cue is not None:
         modality = reading.cue.modality
         if reading.cue.kind == "plain" and modality is Modality.OBLIGATION:
@@ -77,6 +72,8 @@ def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:
     for earlier in scope.pending:
         if earlier.cue is not None and (reading.subject is None or earlier.agent is not None):
             return Force(earlier.cue.modality, tokens.words[earlier.cue_at], earlier.cue.id)
+    if reading.reports and reading.subject is not None:
+        return Force(Modality.OBLIGATION, "要求", "cue.report")
     return None
 
 
@@ -95,8 +92,7 @@ def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool) -> Force
 
 
 def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
-    """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation.
-    """
+    """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation."""
     if scope.modality is Modality.PROHIBITION and _DEMANDS.match(
         tokens.slice(reading.started, reading.clause.hi)
     ):
@@ -134,8 +130,7 @@ def _may_act(setting: Setting, block: Block, tokens: Tokens, reading: Reading, s
 
 def _negated(tokens: Tokens, reading: Reading, modality: Modality) -> Modality:
     """A negated act in an obligation's scope is forbidden; a negated result is an obligation; 不 under
-    可以
-    stays.
+    可以 stays.
     """
     if modality is not Modality.OBLIGATION:
         return modality

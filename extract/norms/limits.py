@@ -1,4 +1,5 @@
-"""Limits of a norm 限定: the condition, deadline and basis of a finding, each with what it was read from.
+"""Limits of a norm 限定: the condition, deadline and basis of a finding, each with what it was read
+from.
 """
 
 from __future__ import annotations
@@ -42,8 +43,8 @@ def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
 
 
 def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
-    """Return the condition spans since the last bare subject, each without the bearer where it opens with
-    him.
+    """Return the condition spans since the last bare subject, each without the bearer where it opens
+    with him.
     """
     spans: list[tuple[int, int, str]] = []
     for reading in finding.readings():
@@ -56,8 +57,14 @@ def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
                 lo = subject[1]
             elif subject and lo == subject[1] and finding.bearing.span != subject:
                 lo = subject[0]
-            spans.append((lo, hi, rule))
+            if _says(finding, lo, hi):
+                spans.append((lo, hi, rule))
     return spans
+
+
+def _says(finding: Finding, lo: int, hi: int) -> bool:
+    """Say whether the words lo..hi hold anything but marks and blanks."""
+    return any(char.isalnum() for char in finding.tokens.slice(lo, hi))
 
 
 def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

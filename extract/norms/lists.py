@@ -21,7 +21,8 @@ _CONTENTS_REACH = 20
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """What the items of a list from `level` on inherit: force (None where they are no norms) and bearers.
+    """What the items of a list from `level` on inherit: force (None where they are no norms) and
+    bearers.
     """
 
     level: int

@@ -1,6 +1,5 @@
 """Names of organs 机关名称: where a word that looks like a verb is a field of work, and heads that were
-cut
-off.
+cut off.
 """
 
 from __future__ import annotations
@@ -43,7 +42,8 @@ def is_listed_field(tokens: Tokens, i: int, lo: int) -> bool:
 
 
 def is_summed_up(tokens: Tokens, i: int) -> bool:
-    """Say whether a list of single words from i is summed up by 等 and an organ (新闻、出版、广播等单位).
+    """Say whether a list of single words from i is summed up by 等 and an organ
+    (新闻、出版、广播等单位).
     """
     k = i
     while k + 1 < len(tokens.words) and tokens.words[k + 1] == "、" and k - i < _LONGEST_LIST:
@@ -66,11 +66,18 @@ def names_field(tokens: Tokens, i: int) -> bool:
     for k in range(j, min(j + 3, len(tokens.words))):
         if tokens.words[k] in _QUANTIFIERS or tokens.tags[k][0] not in "nabvz":
             return False
-        if tokens.words[k].endswith(_DEPENDENT):
+        if _depends(tokens.words[k]):
             return head_kind(tokens.words[k]) is not None
         if head_kind(tokens.words[k]):
             return word in _FIELDS and tokens.words[k] in _LOOSE
     return False
+
+
+def _depends(word: str) -> bool:
+    """Say whether a word is a head that a field of work depends on: 管理|人员, 管理|员, but not
+    派出|保安员.
+    """
+    return any(word == head or (len(head) > 1 and word.endswith(head)) for head in _DEPENDENT)
 
 
 def _after_fields(tokens: Tokens, i: int) -> int:
@@ -87,11 +94,7 @@ def needs_field(tokens: Tokens, i: int) -> bool:
     j = _after_fields(tokens, i)
     if j < len(tokens.words) and (tokens.words[j] in _FOLLOWERS or suffix_head(tokens, j)):
         return True
-    return (
-        j < len(tokens.words)
-        and tokens.words[j].endswith(_DEPENDENT)
-        and head_kind(tokens.words[j]) is not None
-    )
+    return j < len(tokens.words) and _depends(tokens.words[j]) and head_kind(tokens.words[j]) is not None
 
 
 def suffix_head(tokens: Tokens, i: int) -> str | None:

@@ -1,5 +1,5 @@
-"""Parties of a norm: its counterparties with those of the 对 … before it, pronouns resolved, bearers left
-out.
+"""Parties of a norm: its counterparties with those of the 对 … before it, pronouns resolved, bearers
+left out.
 """
 
 from __future__ import annotations

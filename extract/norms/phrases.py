@@ -15,6 +15,7 @@ _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
+_GOALS = listed("goals")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
@@ -56,8 +57,7 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
 
 def _bare_basis_end(tokens: Tokens, i: int, stop: int) -> int:
     """Return the end of a basis without a noun of rules: all of a phrase with 的, else the words before
-    the
-    verb.
+    the verb.
     """
     ends = tokens.words[stop - 1] in _CLOSERS or tokens.kinds[stop - 1] == "noun"
     if (
@@ -124,9 +124,8 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
 
 
 def _last_verb_phrase(tokens: Tokens, i: int, stop: int) -> int:
-    """Return where the verb phrase begins that ends the words after 对 at i, or `stop` where they are all
-    its
-    object.
+    """Return where the verb phrase begins that ends the words after 对 at i, or `stop` where they are
+    all its object.
     """
     k = stop
     while k > i + 1 and tokens.kinds[k - 1] in _NOMINAL:
@@ -162,7 +161,8 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
 
 
 def relative_to(tokens: Tokens, i: int, last: int) -> int:
-    """Return `last` where the words i..last are one actor with a relative clause that reaches over a 的, else 0.
+    """Return `last` where the words i..last are one actor with a relative clause that reaches over a 的,
+    else 0.
 
     `设区的市级人民政府确定的重点单位|不得`.
     """
@@ -186,8 +186,7 @@ def has_verb(tokens: Tokens, lo: int, hi: int) -> bool:
 
 def phrase_from(tokens: Tokens, i: int, stop: int) -> int:
     """Return the end of the actor phrase at i, plain or with a relative clause before it; i where there
-    is
-    none.
+    is none.
     """
     plain = actor_phrase(tokens, i, stop)
     relative = relative_phrase(tokens, i, stop)
@@ -207,6 +206,8 @@ def predicate_of(tokens: Tokens, i: int, stop: int) -> tuple[int, int]:
         kind = _PREPOSITIONS.get(tokens.words[k])
         if kind in _ENDS:
             k = max(k + 1, _ENDS[kind](tokens, k, stop))
+        elif kind == "handle":
+            k = _handling_verb(tokens, k + 1, stop)
         elif kind is not None:
             end = phrase_from(tokens, k + 1, stop)
             k = end if end > k + 1 else _next_verb(tokens, k + 1, stop)
@@ -221,6 +222,17 @@ def predicate_of(tokens: Tokens, i: int, stop: int) -> tuple[int, int]:
 
 
 _ENDS = {"basis": basis_end, "place": place_end, "topic": topic_end}
+
+
+def _handling_verb(tokens: Tokens, k: int, stop: int) -> int:
+    """Return the verb that 把 or 将 leaves for after its object: the last before 到, 为, 在 …, else the
+    last.
+    """
+    acts = [j for j in range(k, stop) if tokens.kinds[j] in ("verb", "adv") and tokens.words[j] not in _GOALS]
+    goals = [j for j in acts if j + 1 < stop and tokens.words[j + 1] in _GOALS]
+    verbs = [j for j in acts if tokens.kinds[j] == "verb"]
+    whole = [j for j in verbs if tokens.words[j][-1] in _GOALS or tokens.words[j] in _LIGHT]
+    return (goals or whole or verbs or [k])[0 if goals or whole else -1]
 
 
 def _next_verb(tokens: Tokens, k: int, stop: int) -> int:

@@ -6,6 +6,7 @@ from ..lexicon import listed, prepositions, regex, words
 from .actors import actor_phrase
 from .adjuncts import read_adjunct
 from .phrases import condition_rule, relative_phrase
+from .qualifiers import find_deadline
 from .reading import Kind, Reading
 from .tokens import Clause, Tokens
 
@@ -16,6 +17,7 @@ _ADDRESSING, _PROMPT = listed("addressing_cues"), listed("prompt_adverbs")
 _HANDLING = listed("handling_verbs")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
+_PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
 
@@ -40,8 +42,7 @@ def after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
 
 def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     """Read the adjuncts between cue and predicate; a cue with adjuncts alone leaves its predicate to the
-    next
-    clause.
+    next clause.
     """
     k, adjuncts = i, 0
     while k < hi:
@@ -55,6 +56,8 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
             k, adjuncts = following, adjuncts + 1
         else:
             break
+    if _is_limit(tokens.slice(i, hi)):
+        k, adjuncts = hi, 1
     if k < hi and _PREPOSITIONS.get(tokens.words[k]) == "handle" and _is_object_only(tokens, k, hi):
         reading.kind = Kind.ADJUNCT
     if (k >= hi and adjuncts) or _AS.match(tokens.slice(i, hi)):
@@ -74,12 +77,15 @@ def _is_object_only(tokens: Tokens, k: int, hi: int) -> bool:
 
 
 def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> None:
-    """Decide what a clause without a cue is: an act, an adjunct, a condition, a bare subject, or nominal.
+    """Decide what a clause without a cue is: an act, an adjunct, a condition, a bare subject, or
+    nominal.
     """
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
     if text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS:
         reading.kind = Kind.NOMINAL
+    elif _is_limit(text) or (reading.subject is None and _is_purpose(tokens, reading.started, hi)):
+        reading.kind = Kind.ADJUNCT
     elif _is_condition(tokens, clause, reading):
         return
     elif i >= hi:
@@ -95,10 +101,28 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
         reading.predicate = i
 
 
+def _is_limit(text: str) -> bool:
+    """Say whether a clause is a time limit and nothing else (合同终止后五日内，)."""
+    found = find_deadline(text)
+    return found is not None and found[0] == 0 and found[1] >= len(text.rstrip())
+
+
+def _is_purpose(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether a clause tells what for alone (为确保安全，), not an act for somebody
+    (为群众提供服务).
+    """
+    if i >= hi or tokens.words[i] not in _PURPOSE:
+        return False
+    if tokens.words[i] != "为":
+        return True
+    return actor_phrase(tokens, i + 1, hi) == i + 1 and not any(
+        tokens.words[k] in _GIVING for k in range(i + 2, hi)
+    )
+
+
 def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     """Read a clause that is a condition, or one with its prompt act after it (一有疫情|迅速报告); say
-    whether
-    it is.
+    whether it is.
     """
     hi, started = clause.hi, reading.started
     if started < len(tokens.words) and tokens.words[started] in MEETING_VERBS:  # noqa: SIM102
@@ -120,8 +144,8 @@ def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
 
 
 def _prompt_act(tokens: Tokens, i: int, hi: int) -> int:
-    """Return the word at which a prompt act follows its condition without a comma (一有疫情|迅速报告), or
-    0.
+    """Return the word at which a prompt act follows its condition without a comma (一有疫情|迅速报告),
+    or 0.
     """
     return next(
         (k for k in range(i, hi - 1) if tokens.words[k] in _PROMPT and tokens.words[k + 1] != "的"), 0

@@ -1,5 +1,4 @@
-"""Qualifiers 限定: deadlines, immediacy, bases, and the calendar date of a deadline where it is certain.
-"""
+"""Qualifiers 限定: deadlines, immediacy, bases, and the calendar date of a deadline where it is certain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Records: what a finding says, with offsets in the source text, qualifiers, counterparties and evidence.
+"""Records: what a finding says, with offsets in the source text, qualifiers, counterparties and
+evidence.
 """
 
 from __future__ import annotations

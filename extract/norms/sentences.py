@@ -1,6 +1,5 @@
 """Sentence pre-passes: clauses that are part of a condition, a topic, a statement or a score sheet by
-what
-follows them.
+what follows them.
 
 Each runs over the clauses of a block once; readings are made where one asks for them and kept.
 """
@@ -28,7 +27,8 @@ _LONGEST_SCORE, _LONGEST_SENTENCE = 64, 400
 
 
 class Readings:
-    """The clauses of a block, each read on its own (no scope running) where that is asked, and read once.
+    """The clauses of a block, each read on its own (no scope running) where that is asked, and read
+    once.
     """
 
     def __init__(self, tokens: Tokens) -> None:
@@ -58,8 +58,7 @@ def chains(readings: Readings) -> set[int]:
     """Return the clauses that a later …的 makes part of one condition.
 
     `生产经营单位拒不执行，有发生事故的危险的，` : the first clause too. They stand without a cue at the
-    start of a
-    sentence or of a part after ；, or open with 对, 如, 凡.
+    start of a sentence or of a part after ；, or open with 对, 如, 凡.
     """
     tokens, found = readings.tokens, readings.clauses
     chained: set[int] = set()
@@ -98,8 +97,7 @@ def _meets(readings: Readings, at: int) -> bool:
 
 def topics_apart(readings: Readings) -> dict[int, int]:
     """Return the clauses that end what an earlier 对 … began: `对行动迟缓，|甚至临危退缩的干部，`, with
-    where
-    it began.
+    where it began.
     """
     tokens, found = readings.tokens, readings.clauses
     out: dict[int, int] = {}
@@ -144,8 +142,8 @@ def statements(tokens: Tokens, found: list[Clause]) -> set[int]:
 def preludes(readings: Readings) -> set[int]:
     """Return the clauses of a statute that say when the cue clause after them applies.
 
-    `从业人员发现事故隐患，|应当立即报告`: they open a sentence or part, and the cue clause has no subject
-    of its own.
+    `从业人员发现事故隐患，|应当立即报告`: they open a sentence or part, and the cue clause has no
+    subject of its own.
     """
     tokens, found = readings.tokens, readings.clauses
     out: set[int] = set()
@@ -170,8 +168,7 @@ def preludes(readings: Readings) -> set[int]:
 
 
 def scored(tokens: Tokens, found: list[Clause]) -> set[int]:
-    """Return the clauses of a score sheet: those at or after a score (得5分) in their sentence or part.
-    """
+    """Return the clauses of a score sheet: those at or after a score (得5分) in their sentence or part."""
     if not _SCORING.search(tokens.text):
         return set()
     out: set[int] = set()

@@ -105,8 +105,7 @@ def title_bearing(text: str) -> Bearing | None:
 
 def is_title(blocks: tuple[Block, ...], at: int) -> bool:
     """Say whether a numbered block that opens its section is a title: one short sentence, a paragraph
-    after
-    it.
+    after it.
     """
     block = blocks[at]
     if block.kind is not BlockKind.BODY or not block.number or at + 1 >= len(blocks):

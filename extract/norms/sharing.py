@@ -37,7 +37,8 @@ def expand_members(members: list[str]) -> list[str]:
 
 
 def _owners_dropped(members: list[str]) -> list[str]:
-    """Drop what stands before a quantifier inside a list: 城中村、重点村所有群众、商户 → 所有群众, 商户.
+    """Drop what stands before a quantifier inside a list: 城中村、重点村所有群众、商户 → 所有群众,
+    商户.
     """
     for i, member in enumerate(members):
         match = _INNER_QUANTIFIER.match(member)

@@ -51,7 +51,8 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
 
 
 def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: Reading) -> int:  # noqa: PLR0917
-    """Return the end of the actor phrase with a relative clause at i, or i where it can't be the subject.
+    """Return the end of the actor phrase with a relative clause at i, or i where it can't be the
+    subject.
     """
     if reading.active and reading.cue_at < 0:
         return i
@@ -117,8 +118,8 @@ def _is_verbal_noun(tokens: Tokens, k: int, stop: int) -> bool:
 def _names_whole(tokens: Tokens, i: int, last: int) -> bool:
     """Say whether the words before a cue that end in an actor head name one actor as a whole.
 
-    They do with a relative clause, without a verb, where a noun opens them (规划编制机关), or where one verb
-    and a head are all there is (送达人).
+    They do with a relative clause, without a verb, where a noun opens them (规划编制机关), or where one
+    verb and a head are all there is (送达人).
     """
     if not tokens.heads[last - 1] and not (last - i > 1 and tokens.words[last - 1] in _SUFFIXES):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -81,15 +82,18 @@ class Tokens:
         return self._clauses
 
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
 def tokenize(text: str) -> Tokens:
-    """Return the words of `text`; they join to `text` again.
+    """Return the words of `text`; they join to `text` again, but for lone surrogates, read as U+FFFD.
 
     >>> tokenize("各级党组织要冲在前面").words
     ['各级', '党组织', '要', '冲', '在', '前面']
     """
     out: list[str] = []
     tags: list[str] = []
-    for cut, cut_tag in segmenter().tag(text):
+    for cut, cut_tag in segmenter().tag(_SURROGATE.sub("\ufffd", text)):
         word, tag = cut, cut_tag
         if word == "方可" and out and out[-1] in _PARTY_STEMS:
             out[-1] += "方"

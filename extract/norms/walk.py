@@ -136,7 +136,9 @@ class Walker:
     def _norm(
         self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, *, opens: bool
     ) -> Finding | None:
-        """Return the norm that a clause with a predicate of its own states, or None where it tells a fact."""
+        """Return the norm that a clause with a predicate of its own states, or None where it tells a
+        fact.
+        """
         opened = self.bearers.opener is not None
         force = force_of(self.setting, block, tokens, reading, scope, opened=opened)
         if force is None:

@@ -34,10 +34,12 @@ def test_text_becomes_norms() -> None:
 def test_spans_carry_clauses_and_norms() -> None:
     doc = load()(TEXT)
     assert [(span.text, span.label_) for span in doc.spans["clauses"]] == [
-        ("各级党组织要加强领导", "，"), ("不得拖延", "。"),
+        ("各级党组织要加强领导", "，"),
+        ("不得拖延", "。"),
     ]
     assert [(span.text, span.label_) for span in doc.spans["norms"]] == [
-        ("各级党组织要加强领导", "obligation"), ("不得拖延", "prohibition"),
+        ("各级党组织要加强领导", "obligation"),
+        ("不得拖延", "prohibition"),
     ]
 
 

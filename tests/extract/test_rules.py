@@ -30,13 +30,8 @@ def named(rules: tuple[Cue, ...] | tuple[RoleRule, ...]) -> list[object]:
     return [pytest.param(rule, id=rule.id) for rule in rules]
 
 
-MISSED = {"urge.yi": "the segmenter fuses 宜 with 以"}
-
-
 @pytest.mark.parametrize("cue", named(cues()))
-def test_cue_finds_its_example(cue: Cue, request: pytest.FixtureRequest) -> None:
-    if cue.id in MISSED:
-        request.applymarker(pytest.mark.xfail(reason=MISSED[cue.id], strict=True))
+def test_cue_finds_its_example(cue: Cue) -> None:
     found = [(n.trigger, n.modality) for n in norms(cue.example + "。")]
     assert [modality for _, modality in found] == [cue.modality]
     assert found[0][0] in cue.words
