@@ -12,6 +12,7 @@ from .tokens import Tokens
 _RELATIVE_VERBS, _NOUNS = words("relative_verbs"), words("nouns_here")
 _FIELDS = actor_words("fields")
 _PARTY_CONTINUES, _WITH, _JOINT = listed("party_continues"), listed("with"), listed("joint_acts")
+_SUBJECT_VERBS = listed("subject_verbs")
 _SUFFIXES, _NOT_NAMES = listed("actor_suffixes"), listed("not_name_verbs")
 _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
 _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
@@ -31,6 +32,9 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     ):
         reading.subject = (i, end)
         return end
+    if not with_cue and tokens.tags[i] == "vn" and i + 1 < stop and tokens.words[i + 1] in _SUBJECT_VERBS:
+        reading.thing = (i, i + 1)
+        return i + 1
     opens_act = tokens.kinds[i] in ("verb", "adv")
     if not with_cue and opens_act and not names_field(tokens, i):
         end = i

@@ -29,6 +29,8 @@ from .tokens import Clause, Tokens, tokenize
 
 _QUESTIONS = ordered("questions")
 _CONTENT = regex("content")
+_LONGEST_HEAD = 8
+"""Most characters of a head that stands before its text in one paragraph."""
 _COLONS, _ASKS = ("：", ":"), ("？", "?")
 
 
@@ -72,12 +74,14 @@ class Walker:
         stated, scores = statements(tokens, found), scored(tokens, found)
         scope, opens = Scope(), True
         for at, clause in self._asserted(found):
+            if at == 0 and not readings.has_cue(0) and _is_run_in_head(tokens, found):
+                continue
             if clause.first:
                 scope = self._new_sentence(scope, in_list)
             elif clause.part:
                 _new_part(tokens, clause, scope)
             reading = readings.within(at, active=scope.active, strong=scope.strong)
-            if at in stated and reading.cue is None:
+            if at in stated and reading.cue is None and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
                 continue
             if at in chained and reading.cue is None:
@@ -153,6 +157,13 @@ class Walker:
         self.bearers.remember(block, reading, scope, bearing)
         _advance(reading, scope, force, bearing)
         return finding
+
+
+def _is_run_in_head(tokens: Tokens, found: list[Clause]) -> bool:
+    """Say whether a block opens with a head of a few characters and a full stop (自我评价。各县政府进行…)."""
+    first = found[0]
+    short = tokens.starts[first.hi] - tokens.starts[first.lo] <= _LONGEST_HEAD
+    return short and first.closer == "。" and len(found) > 1
 
 
 def _new_part(tokens: Tokens, clause: Clause, scope: Scope) -> None:
