@@ -109,6 +109,8 @@ def _object_end(tokens: Tokens, i: int, stop: int) -> int:
     if end > i + 1:
         return end
     k = i + 1
+    if k + 1 < stop and tokens.tags[k][0] == "a" and tokens.kinds[k + 1] == "noun":
+        k += 1
     while k < stop and tokens.kinds[k] not in _VERBAL:
         k += 1
     return k

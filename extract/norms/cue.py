@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from ..lexicon import Cue, actor_words, cue_of, cues, listed, prepositions
 from .actors import actor_phrase
+from .organs import names_field
 from .phrases import relative_phrase
 from .reading import Reading
 from .tokens import Tokens
@@ -127,6 +128,8 @@ def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool)
 
 def _promises(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
     """将 before an act: not 把 (将责任落实到人)."""
+    if i > lo and tokens.kinds[lo] == "verb" and not names_field(tokens, lo):
+        return False
     if (i > lo and tokens.words[i - 1] in _NOT_PROMISING) or (i == lo and _is_handled(tokens, i, hi)):
         return False
     return tokens.words[i + 1] in _PROMISED or tokens.kinds[i + 1] in ("adv", "verb")

@@ -172,4 +172,5 @@ def _is_verbal(tokens: Tokens, k: int) -> bool:
         tokens.kinds[k] == "verb"
         or (tokens.tags[k][0] in "vzil" and word not in _NOUNS)
         or word in _PREPOSITIONS
+        or word == "不"
     )
