@@ -10,7 +10,7 @@ OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench wheel test-wheel docs clean
+.PHONY: help demo install test check bench wheel test-wheel docs quality clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -48,6 +48,9 @@ test-wheel: $(VENV)/.dev ## build the wheel, install it in a clean environment, 
 docs: $(VENV)/.dev ## renew the answers in the READMEs and the picture of the page (needs Chromium)
 	$(BIN)/python docs/answers.py
 	$(BIN)/python docs/picture.py
+
+quality: $(VENV)/.dev ## renew docs/quality.md: agreement with every hand-labelled document
+	$(BIN)/python docs/quality.py
 
 clean: ## remove what was made, the environment included
 	rm -rf $(VENV) $(OUT) dist build .bench

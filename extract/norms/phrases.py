@@ -21,6 +21,7 @@ _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
+_ACT_PREPOSITIONS = frozenset(("purpose", "goal", "topic", "handle", "agent"))
 _LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
 """Most words of a phrase of place and of a relative clause."""
 
@@ -59,6 +60,9 @@ def _bare_basis_end(tokens: Tokens, i: int, stop: int) -> int:
     """Return the end of a basis without a noun of rules: all of a phrase with 的, else the words before
     the verb.
     """
+    for k in range(i + 2, stop):
+        if _PREPOSITIONS.get(tokens.words[k]) in _ACT_PREPOSITIONS and tokens.kinds[k - 1] == "noun":
+            return k
     ends = tokens.words[stop - 1] in _CLOSERS or tokens.kinds[stop - 1] == "noun"
     if (
         ends
@@ -170,7 +174,8 @@ def relative_to(tokens: Tokens, i: int, last: int) -> int:
         return 0
     for k in range(last - 2, max(i, last - _LONGEST_RELATIVE), -1):
         if tokens.words[k] == "的":
-            whole = actor_phrase(tokens, k + 1, last) == last
+            plain = not any(tokens.kinds[j] in ("prep", "post") for j in range(k + 1, last))
+            whole = plain or actor_phrase(tokens, k + 1, last) == last
             return last if whole and _verb_between(tokens, i, k) else 0
     return 0
 

@@ -103,7 +103,7 @@ def title_bearing(text: str) -> Bearing | None:
     return Bearing(names, BearerSource.INHERITED, "bearer.title")
 
 
-def is_title(blocks: tuple[Block, ...], at: int) -> bool:
+def is_title(blocks: tuple[Block, ...], at: int, *, statute: bool) -> bool:
     """Say whether a numbered block that opens its section is a title: one short sentence, a paragraph
     after it.
     """
@@ -111,6 +111,10 @@ def is_title(blocks: tuple[Block, ...], at: int) -> bool:
     if block.kind is not BlockKind.BODY or not block.number or at + 1 >= len(blocks):
         return False
     after = blocks[at + 1]
+    if after.number.startswith("第") and not block.number.startswith("第"):
+        return len(block.text) <= _LONGEST_TITLE and block.text[-1] not in "。；：，"
+    if statute:
+        return False
     opens = at == 0 or blocks[at - 1].section != block.section
     short = len(block.text) <= _LONGEST_TITLE and "，" not in block.text and "。" not in block.text[:-1]
     return (

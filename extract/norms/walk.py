@@ -48,7 +48,7 @@ class Walker:
     def findings(self) -> Iterator[Finding]:
         """Yield each norm clause of the document."""
         for at, (given, tokens) in enumerate(zip(self.blocks, self.tokens, strict=True)):
-            titled = not self.setting.statute and is_title(self.blocks, at)
+            titled = is_title(self.blocks, at, statute=self.setting.statute)
             block = replace(given, kind=BlockKind.HEADING) if titled else given
             if block.kind is BlockKind.OTHER or not block.text:
                 continue
@@ -84,7 +84,8 @@ class Walker:
             if at in stated and reading.cue is None and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
                 continue
-            if at in chained and reading.cue is None:
+            if at in chained and not readings.has_cue(at):
+                reading.cue, reading.cue_at = None, -1
                 as_condition(reading)
             if at in topical and reading.cue is None:
                 reading.kind, reading.subject = Kind.ADJUNCT, None
