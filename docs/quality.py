@@ -1,4 +1,4 @@
-"""Writes docs/quality.md: agreement with every hand-labelled document, by use, by genre and each for itself."""
+"""Writes docs/quality.md: agreement with the hand-labelled documents, by use, by genre and for each."""
 
 from __future__ import annotations
 

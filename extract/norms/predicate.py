@@ -82,9 +82,8 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     """
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
-    if text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS:
-        reading.kind = Kind.NOMINAL
-    elif reading.narrow and reading.subject is None:
+    listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
+    if listed or (reading.narrow and reading.subject is None):
         reading.kind = Kind.NOMINAL
     elif _is_limit(text) or (reading.subject is None and _is_purpose(tokens, reading.started, hi)):
         reading.kind = Kind.ADJUNCT

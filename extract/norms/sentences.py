@@ -6,6 +6,8 @@ Each runs over the clauses of a block once; readings are made where one asks for
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from ..lexicon import listed, regex
 from .clause import read_clause
 from .phrases import phrase_from
@@ -184,6 +186,40 @@ def scored(tokens: Tokens, found: list[Clause]) -> set[int]:
             out.add(at)
         before = clause.lo
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What the pre-passes say of the clauses of a block, by their place.
+
+    Attributes:
+        stated: parts of a statement; chained: parts of a condition; scores: parts of a score sheet.
+        topical: ends of a topic that an earlier 对 opened.
+    """
+
+    stated: set[int]
+    chained: set[int]
+    topical: set[int]
+    scores: set[int]
+
+    def apply(self, reading: Reading, at: int, *, has_cue: bool) -> None:
+        """Turn the reading of clause `at` into the condition or topic that it is part of."""
+        if at in self.chained and not has_cue:
+            reading.cue, reading.cue_at = None, -1
+            as_condition(reading)
+        if at in self.topical and reading.cue is None:
+            reading.kind, reading.subject = Kind.ADJUNCT, None
+            reading.topics = [(reading.clause.lo - 1, reading.clause.hi)]
+
+
+def mark(readings: Readings, *, statute: bool) -> Marks:
+    """Run the pre-passes over a block; `statute` adds what only statutes do."""
+    tokens, found = readings.tokens, readings.clauses
+    topical = topics_apart(readings)
+    chained = chains(readings) | {k for at, start in topical.items() for k in range(start, at)}
+    if statute:
+        chained |= preludes(readings)
+    return Marks(statements(tokens, found), chained, set(topical), scored(tokens, found))
 
 
 def sentence_so_far(tokens: Tokens, clause: Clause) -> str:

@@ -25,16 +25,8 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     while last > i and tokens.kinds[last - 1] in ("adv", "conn"):
         last -= 1
     end = actor_phrase(tokens, i, stop)
-    if (
-        end > i
-        and tokens.heads[end - 1] == "party"
-        and not (end < len(tokens.words) and tokens.words[end] in _PARTY_CONTINUES)
-    ):
-        reading.subject = (i, end)
-        return end
-    if not with_cue and tokens.tags[i] == "vn" and i + 1 < stop and tokens.words[i + 1] in _SUBJECT_VERBS:
-        reading.thing = (i, i + 1)
-        return i + 1
+    if (sure := _sure_subject(tokens, i, end, stop, reading)) > i:
+        return sure
     opens_act = tokens.kinds[i] in ("verb", "adv")
     if not with_cue and opens_act and not names_field(tokens, i):
         end = i
@@ -51,6 +43,23 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         return stop
     if not with_cue and end == i and tokens.kinds[i] == "noun":
         return _read_thing(tokens, i, stop, reading)
+    return i
+
+
+def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading) -> int:
+    """Read a contracting party (甲方) or a verbal noun that 采取 goes with (考核|采取…); i where neither."""
+    if end > i and tokens.heads[end - 1] == "party":
+        if not (end < len(tokens.words) and tokens.words[end] in _PARTY_CONTINUES):
+            reading.subject = (i, end)
+            return end
+    elif (
+        reading.cue_at < 0
+        and tokens.tags[i] == "vn"
+        and i + 1 < stop
+        and tokens.words[i + 1] in _SUBJECT_VERBS
+    ):
+        reading.thing = (i, i + 1)
+        return i + 1
     return i
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind, Structure
-from ..lexicon import ordered, regex
+from ..lexicon import listed, ordered, regex
 from ..model import Modality
 from .bearers import Bearers, appointed_by, taken_as
 from .coordination import expand
@@ -14,20 +14,11 @@ from .finding import Bearing, Finding, Force, Scope
 from .force import force_of, is_fixed
 from .lists import Governed, lead_in
 from .reading import Kind, Reading
-from .sentences import (
-    Readings,
-    as_condition,
-    chains,
-    preludes,
-    scored,
-    sentence_so_far,
-    statements,
-    topics_apart,
-)
+from .sentences import Readings, mark, sentence_so_far
 from .setting import is_title, setting_of, title_bearing
 from .tokens import Clause, Tokens, tokenize
 
-_QUESTIONS = ordered("questions")
+_QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
 _CONTENT = regex("content")
 _LONGEST_HEAD = 8
 """Most characters of a head that stands before its text in one paragraph."""
@@ -67,11 +58,7 @@ class Walker:
             self.list = None
         readings = Readings(tokens)
         found = readings.clauses
-        topical = topics_apart(readings)
-        chained = chains(readings) | {k for at, start in topical.items() for k in range(start, at)}
-        if self.setting.statute:
-            chained |= preludes(readings)
-        stated, scores = statements(tokens, found), scored(tokens, found)
+        marks = mark(readings, statute=self.setting.statute)
         scope, opens = Scope(), True
         for at, clause in self._asserted(found):
             if at == 0 and not readings.has_cue(0) and _is_run_in_head(tokens, found):
@@ -81,16 +68,11 @@ class Walker:
             elif clause.part:
                 _new_part(tokens, clause, scope)
             reading = readings.within(at, active=scope.active, strong=scope.strong)
-            if at in stated and reading.cue is None and not (scope.active or reading.reports):
+            if at in marks.stated and reading.cue is None and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
                 continue
-            if at in chained and not readings.has_cue(at):
-                reading.cue, reading.cue_at = None, -1
-                as_condition(reading)
-            if at in topical and reading.cue is None:
-                reading.kind, reading.subject = Kind.ADJUNCT, None
-                reading.topics = [(clause.lo - 1, clause.hi)]
-            finding = self._clause(block, tokens, reading, scope, opens=opens, scores=at in scores)
+            marks.apply(reading, at, has_cue=readings.has_cue(at))
+            finding = self._clause(block, tokens, reading, scope, opens=opens, scores=at in marks.scores)
             if finding is not None:
                 yield finding
             opens = False
@@ -164,7 +146,8 @@ def _is_run_in_head(tokens: Tokens, found: list[Clause]) -> bool:
     """Say whether a block opens with a head of a few characters and a full stop (自我评价。各县政府进行…)."""
     first = found[0]
     short = tokens.starts[first.hi] - tokens.starts[first.lo] <= _LONGEST_HEAD
-    return short and first.closer == "。" and len(found) > 1
+    follows = len(found) > 1 and tokens.words[found[1].lo] not in _BRACKETS
+    return short and first.closer == "。" and follows
 
 
 def _new_part(tokens: Tokens, clause: Clause, scope: Scope) -> None:
