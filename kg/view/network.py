@@ -5,6 +5,7 @@ Nodes are keyed `a0`, `a1` … and `n0`, `n1` … after their place in the conte
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from math import log2
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ NORM_FONT = 12.0
 PADDING_X, PADDING_Y = 13.0, 8.0
 NORM_ICON = 22.0
 """Room for a norm's shape beside its label."""
+_LONG_SCOPE = re.compile(r"〔(.{4})[^〕]{5,}〕$")
 
 
 def overview_network(content: Content) -> Network:
@@ -130,7 +132,8 @@ def _font(borne: int) -> float:
 
 
 def _actor_label(actor: PageActor) -> Label:
-    return wrap(actor.name, 10, 3)
+    """Return an actor's label, a long scope shortened: 县委〔001_c9608edf68f48eb1〕 → 县委〔001_…〕."""
+    return wrap(_LONG_SCOPE.sub(r"〔\1…〕", actor.name), 10, 3)
 
 
 def _norm_label(norm: PageNorm) -> Label:
