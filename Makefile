@@ -45,8 +45,9 @@ wheel: $(VENV)/.dev ## dist/zeren-*.whl
 test-wheel: $(VENV)/.dev ## build the wheel, install it in a clean environment, use it there
 	$(BIN)/python -m pytest -m wheel tests/wheel
 
-docs: $(VENV)/.dev ## renew the answers in the READMEs and the picture of the page (needs Chromium)
+docs: $(VENV)/.dev ## renew the answers in the READMEs, examples/norms and the picture of the page (needs Chromium)
 	$(BIN)/python docs/answers.py
+	$(BIN)/python docs/examples.py
 	$(BIN)/python docs/picture.py
 
 quality: $(VENV)/.dev ## renew docs/quality.md: agreement with every hand-labelled document
