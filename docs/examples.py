@@ -1,4 +1,4 @@
-"""Writes examples/norms/: what the extractor makes of the five notices, one norm a line, to read as a diff."""
+"""Writes examples/norms/: what the extractor makes of the five notices, a norm a line, read as a diff."""
 
 from __future__ import annotations
 
