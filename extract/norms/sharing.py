@@ -145,7 +145,8 @@ def _takes(member: str, head: str, stem: str) -> bool:
     quantifier = _opens_quantified(stem)
     stem_kind = actor_kind(stem) if stem else None
     if quantifier and quantifier not in _LIGHT:
-        return stem_kind is None and len(stem) > len(quantifier)
+        own = tokenize((stem + head)[len(quantifier) :]).words
+        return stem_kind is None and len(stem) > len(quantifier) and len(own) > 1
     if shared_head(member):
         return False
     return bool(

@@ -60,6 +60,7 @@ def test_quantifier_stops_sharing() -> None:
     )
     check_names("城中村、重点村所有群众、租住户和商户", "所有群众", "租住户", "商户")
     check_names("市直机关党组织和全体党员", "市直机关党组织", "全体党员")
+    check_names("各级党组织和广大共产党员", "各级党组织", "广大共产党员")
     check_names("财政部、各地区", "财政部", "各地区")
     check_names("各镇党委，各街道党工委", "各镇党委", "各街道党工委")
 
