@@ -10,6 +10,7 @@ from ..lexicon import actor_list, actor_words, listed, ordered, regex
 from .tokens import tokenize
 
 _SHARED = tuple(sorted(actor_list("shared_heads"), key=len, reverse=True))
+_ATTRIBUTES = tuple(actor_list("shared_attributes"))
 _SUMMING = actor_words("summing_heads")
 _QUANTIFIERS = tuple(sorted(actor_list("quantifiers"), key=len, reverse=True))
 _LEVEL_WORDS, _NOT_POSSESSIVE = listed("levels"), tuple(listed("not_possessive"))
@@ -74,8 +75,12 @@ def _apart(member: str) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def shared_head(member: str) -> str:
-    """Return the longest head of `shared_heads` that ends a member and leaves a stem, or ''."""
-    return next((head for head in _SHARED if member.endswith(head) and len(member) > len(head)), "")
+    """Return the longest head of `shared_heads` that ends a member, with an attribute that is shared with it
+    (临时党支部), and leaves a stem; or ''.
+    """
+    head = next((head for head in _SHARED if member.endswith(head) and len(member) > len(head)), "")
+    whole = next((word + head for word in _ATTRIBUTES if head and member.endswith(word + head)), head)
+    return whole if len(member) > len(whole) else head
 
 
 @lru_cache(maxsize=20_000)
