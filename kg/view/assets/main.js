@@ -117,9 +117,13 @@ function update(before) {
   redrawShown();
 }
 
+function showTheme() {
+  document.documentElement.dataset.theme = isDark() ? "dark" : "light";
+}
+
 function restart() {
   language = state.language;
-  document.documentElement.dataset.theme = state.theme;
+  showTheme();
   passed = passing(state.filters);
   readKey = "";
   frame();
@@ -151,6 +155,7 @@ function onKey(event) {
 state = fromHash(location.hash);
 onChange = update;
 restart();
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showTheme);
 document.addEventListener("keydown", onKey);
 document.addEventListener("click", (event) => closeMenu(/** @type {Node} */ (event.target)));
 addEventListener("hashchange", () => {
