@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .errors import ZerenError
 from .lexicon import ctb_classes, written_tags
-from .norms.classes import is_listed, word_class
+from .norms.classes import is_settled, word_class
 from .norms.tokens import Tokens
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class Tagger:
             for at, token in enumerate(doc):
                 word, tag = block.words[at], block.tags[at]
                 seen = ctb_classes().get(token.tag_)
-                open_ = not is_listed(word, tag) and block.heads[at] is None
+                open_ = not is_settled(word, tag) and block.heads[at] is None
                 if seen and open_ and seen != word_class(word, tag):
                     block.tags[at] = written_tags()[seen]
             block.classify()

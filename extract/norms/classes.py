@@ -19,6 +19,7 @@ _HEADS = heads()
 _NOUN_ENDINGS = words("noun_endings")
 _VERB_ENDINGS = listed("verb_endings")
 _PEOPLE = ordered("people_endings")
+_GRAMMATICAL = frozenset("rmqucpyt")
 
 
 @lru_cache(maxsize=200_000)
@@ -34,9 +35,13 @@ def word_class(word: str, tag: str) -> str:
     return _closed_class(word) or _listed_class(word, tag) or _tagged_class(tag)
 
 
-def is_listed(word: str, tag: str) -> bool:
-    """Say whether the lexicon alone decides the class of a word, whatever a tagger says."""
-    return bool(_closed_class(word) or _listed_class(word, tag))
+def is_settled(word: str, tag: str) -> bool:
+    """Say whether the lexicon alone decides the class of a word, whatever a tagger says.
+
+    Pronouns, numerals, measures, particles and times (各级, 三, 名, 了, 今年) are no open class: no tagger
+    makes verbs of them.
+    """
+    return tag[0] in _GRAMMATICAL or bool(_closed_class(word) or _listed_class(word, tag))
 
 
 def _closed_class(word: str) -> str:  # noqa: PLR0911

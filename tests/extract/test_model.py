@@ -12,16 +12,21 @@ from extract.pipeline import Extractor
 from extract.tagger import Tagger
 
 TEXT = "各级党组织要加强领导。"
-TAUGHT = [(["砥砺", "群众", "立即", "报告"], ["VV", "VV", "AD", "VV"]), (["砥砺", "干部"], ["VV", "NN"])]
+TAUGHT = [
+    (["砥砺", "群众", "立即", "报告"], ["VV", "VV", "AD", "VV"]),
+    (["砥砺", "干部"], ["VV", "NN"]),
+    (["各级", "党组织"], ["VV", "NN"]),
+]
 
 
 @pytest.fixture
 def pipeline(tmp_path: Path) -> str:
-    """Return the path of a pipeline that knows 砥砺 as a verb, and wrongly 群众 as a verb."""
+    """Return the path of a pipeline that knows 砥砺 as a verb, and wrongly 群众 and 各级 as verbs."""
     import spacy
     from spacy.tokens import Doc
     from spacy.training import Example
 
+    spacy.util.fix_random_seed(0)
     nlp = spacy.blank("zh")
     tagger = nlp.add_pipe("tagger")
     for tag in ("VV", "NN", "AD"):
@@ -50,6 +55,12 @@ def test_model_does_not_overrule_a_head(pipeline: str) -> None:
     tokens = tokenize("砥砺群众")
     Tagger(pipeline).retag([tokens])
     assert tokens.heads[tokens.words.index("群众")] == "group"
+
+
+def test_model_makes_no_verb_of_a_pronoun(pipeline: str) -> None:
+    tokens = tokenize(TEXT)
+    Tagger(pipeline).retag([tokens])
+    assert tokens.kinds[tokens.words.index("各级")] == "noun"
 
 
 def test_extraction_with_a_model_finds_the_norm(pipeline: str) -> None:
