@@ -10,7 +10,7 @@ OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench wheel test-wheel docs quality clean
+.PHONY: help demo install test check bench soak wheel test-wheel docs quality clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -38,6 +38,9 @@ check: $(VENV)/.dev ## what must hold before a commit: lint, types, layers
 
 bench: $(VENV)/.dev ## extraction speed and load rates, measured now
 	$(BIN)/python -m bench
+
+soak: $(VENV)/.dev ## hours of kills, faults and hostile input, and docs/reliability.md of them; ROWS="kill stop" for some
+	$(BIN)/python -m soak $(ROWS)
 
 wheel: $(VENV)/.dev ## dist/zeren-*.whl
 	$(BIN)/python -m build --wheel --outdir dist

@@ -48,6 +48,21 @@ def locked(
         os.close(handle)
 
 
+@contextmanager
+def claimed(path: Path, *, mine: bool = False) -> Iterator[None]:
+    """Hold the file or folder `path` itself: its maker while it makes it, or who would clear it away.
+
+    `mine` says that the caller has just made it. BlockingIOError if another process holds it, or where the
+    system cannot tell: a lock would keep the maker from writing on Windows, so nobody clears away there.
+    """
+    handle = _claim(path, mine=mine)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)
+
+
 def _open(path: Path, *, shared: bool) -> int:
     flags = os.O_RDONLY if shared and path.exists() else os.O_RDWR | os.O_CREAT
     try:
@@ -70,6 +85,11 @@ if sys.platform == "win32":
             return False
         return True
 
+    def _claim(_path: Path, *, mine: bool) -> int | None:
+        if not mine:
+            raise BlockingIOError("locks cannot tell whether it is still being made")
+        return None
+
 else:
     import fcntl
 
@@ -80,3 +100,12 @@ else:
         except BlockingIOError:
             return False
         return True
+
+    def _claim(path: Path, *, mine: bool) -> int | None:  # noqa: ARG001 (here a lock can tell)
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            os.close(handle)
+            raise
+        return handle

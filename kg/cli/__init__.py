@@ -11,11 +11,17 @@ def main(args: Sequence[str] | None = None) -> int:
 
     An error is one line on stderr, never a traceback.
     """
-    from .process import prepare_streams, raise_on_sigterm
+    from .exits import ExitCode
+    from .process import Terminated, prepare_streams, raise_on_sigterm
 
-    prepare_streams()
-    raise_on_sigterm()
-    return int(_run(args))
+    try:
+        prepare_streams()
+        raise_on_sigterm()
+        return int(_run(args))
+    except KeyboardInterrupt:  # while this was still being imported
+        return ExitCode.INTERRUPTED
+    except Terminated:
+        return ExitCode.TERMINATED
 
 
 def _run(args: Sequence[str] | None) -> int:

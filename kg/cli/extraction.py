@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context, parent_process
 from typing import TypeVar
 
 from extract.model import Extraction, Skipped, SourceText
@@ -60,21 +61,34 @@ def map_in_processes(work: Callable[[Item], Done], items: Iterable[Item], *, job
     """Yield `work` of each item in order, done by `jobs` processes (0: one a core, 1: this one).
 
     Only plain records cross between processes; `work` is a function of a module, or a partial of one. Ctrl-C
-    reaches this process alone, which then stops the others.
+    reaches this process alone, which then ends the others where they stand; they end too where it is killed.
     """
     given = list(items)
     if jobs == 1 or len(given) < 2:
         yield from map(work, given)
         return
     os.environ["PYTHONSAFEPATH"] = "1"  # a folder of documents is no place to import modules from
+    others = set(active_children())
     with ProcessPoolExecutor(
-        jobs or None, mp_context=get_context("spawn"), initializer=_ignore_interrupt
+        jobs or None, mp_context=get_context("spawn"), initializer=_follow_parent
     ) as pool:
         try:
             yield from pool.map(work, given)
-        finally:
+        except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            for child in set(active_children()) - others:
+                child.terminate()  # else leaving the pool waits for what each is at
+            raise
 
 
-def _ignore_interrupt() -> None:
+def _follow_parent() -> None:
+    """Leave Ctrl-C to the parent, and end when it is gone: a killed one tells its pool nothing."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,7 +14,12 @@ import pytest
 from extract.errors import ExportError
 from kg.export import FORMATS, export
 from kg.export.atomic import write_file, write_folder
+from kg.locks import claimed
 
+from . import killed_writes
+from .killed_writes import contents
+
+ROOT = Path(__file__).parents[2]
 EMPTY: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
 
 
@@ -129,3 +136,40 @@ def test_symbolic_link_is_followed(tmp_path: Path) -> None:
     export("json", EMPTY, [], [], tmp_path / "link.json")
     assert (tmp_path / "link.json").is_symlink()
     assert "nodes" in (tmp_path / "real.json").read_text("utf-8")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
+@pytest.mark.parametrize("name", ["json", "csv"])
+def test_a_kill_before_every_single_change_is_put_right_by_the_next_write(name: str, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, killed_writes.__file__, str(tmp_path), name],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        check=False,
+    )
+    assert done.stderr == ""
+    assert int(done.stdout) > 3
+
+
+@pytest.mark.skipif(os.name == "nt", reason="its locks would keep the maker from writing")
+def test_what_a_living_writer_is_making_is_left_alone(tmp_path: Path) -> None:
+    made = tmp_path / f".x.json.{'0' * 12}.part"
+    made.write_text("half", "utf-8")
+    with claimed(made, mine=True):
+        export("json", EMPTY, [], [], tmp_path / "x.json")
+        assert made.exists()
+    export("json", EMPTY, [], [], tmp_path / "x.json")
+    assert not made.exists()
+
+
+def test_an_old_folder_that_a_kill_left_aside_comes_back_before_a_write_that_fails(tmp_path: Path) -> None:
+    if os.name == "nt":
+        pytest.skip("nobody clears away there")
+    aside = tmp_path / f".graph.{'0' * 12}.old"
+    aside.mkdir()
+    (aside / "a.csv").write_text("old", "utf-8")
+    with pytest.raises(ExportError, match="No space left"):
+        write_folder(tmp_path / "graph", {"a.csv"}, _fail_midway(OSError(28, "No space left on device")))
+    assert contents(tmp_path / "graph") == {"a.csv": b"old"}
+    assert list(tmp_path.iterdir()) == [tmp_path / "graph"]

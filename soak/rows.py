@@ -1,0 +1,50 @@
+"""Every row of docs/reliability.md: its name, what is demanded, and what runs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .endurance import endure
+from .interruptions import run_kills, run_stops
+from .outcome import Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A test that is run by its name.
+
+    Attributes:
+        title: what is done, as the table says it.
+        demand: the figure that is demanded.
+        run: runs it at a share of its full size, 1 for all of it.
+    """
+
+    name: str
+    title: str
+    demand: str
+    run: Callable[[float], Outcome]
+
+
+HOURS = 2.0
+
+ROWS = (
+    Row(
+        "kill",
+        "`kill -9` at 100 random moments of build, export and load, then the same command again",
+        "100/100 equal to the uninterrupted run; no torn file, nothing left behind, no process left",
+        lambda share: run_kills(round(100 * share)),
+    ),
+    Row(
+        "stop",
+        "SIGINT and SIGTERM at 50 random moments of the same",
+        "the documented exit code within 2 s, no temporary file, the last good state whole",
+        lambda share: run_stops(round(50 * share)),
+    ),
+    Row(
+        "endurance",
+        "2 hours of build, query and load in one process",
+        "flat memory, descriptors and temporary files; every round as the first",
+        lambda share: endure(60 * HOURS * share),
+    ),
+)
