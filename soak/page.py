@@ -14,8 +14,8 @@ PAGE = DOCS / "reliability.md"
 HEAD = """# Reliability
 
 What must survive everything, tested at full size. Made by `make soak` from the outcomes in
-[reliability.jsonl](reliability.jsonl), no figure by hand; `make soak ROWS="kill stop"` runs some rows and renews
-them. Short forms of all of them are in `make test`.
+[reliability.jsonl](reliability.jsonl), no figure by hand; `make soak ROWS="kill stop"` runs and renews
+some rows. Short forms of all of them are in `make test`.
 """
 
 
