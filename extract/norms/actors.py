@@ -76,7 +76,8 @@ def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool
     if word in _PREPOSITIONS:
         return False
     kind = tokens.heads[i] or (suffix_head(tokens, i) if i > lo else None)
-    if kind is not None and word == "组织" and after_head and not is_organisation(tokens, i, hi):
+    plain = i > lo and tokens.kinds[i - 1] == "noun" and not tokens.heads[i - 1]
+    if kind and word == "组织" and after_head and not plain and not is_organisation(tokens, i, hi):
         return None
     return kind is not None and (tokens.tags[i][0] != "v" or word in _HEADS)
 

@@ -17,7 +17,7 @@ _DIRECTING, _JOINTS = listed("directing_fields"), listed("field_joints")
 _DEPENDENT = ordered("dependent_heads")
 _LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
 _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
-_CLOSING = listed("closing_brackets")
+_CLOSING, _VERBAL_HEADS = listed("closing_brackets"), listed("verbal_heads")
 _ORGANISATION = listed("organisation_followers")
 _LONGEST_LIST, _LONGEST_NAME = 24, 60
 
@@ -98,7 +98,9 @@ def needs_field(tokens: Tokens, i: int) -> bool:
 
 
 def suffix_head(tokens: Tokens, i: int) -> str | None:
-    """Return the kind of a one-character head that the dictionary cut off: 信息处理|者, 专项|督导|组."""
+    """Return the kind of a one-character head that the dictionary cut off: 信息处理|者, 专项|督导|组,
+    but not the verb of 管理部门|处|警告.
+    """
     word = tokens.words[i]
     if len(word) != 1:
         return None
@@ -108,6 +110,8 @@ def suffix_head(tokens: Tokens, i: int) -> str | None:
     if word not in _SHORT or not before[-1].isalnum() or before in _SEPARATORS:
         return None
     if before[-1] + word in _NOT_ACTORS or before in _HEAD_OPENERS:
+        return None
+    if word in _VERBAL_HEADS and tokens.heads[i - 1] == "organ":
         return None
     return _SHORT[word] if tokens.tags[i][0] not in "vpfqu" or word in _CUT_HEADS else None
 

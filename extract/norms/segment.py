@@ -25,7 +25,7 @@ _PSEUDO, _FUSED = cue_words("pseudo"), cue_words("fused_heads")
 _FUSED_CUES, _AFTER_CUES = cue_words("fused_cues"), cue_words("after_cues")
 _QUANTIFIERS = actor_words("quantifiers")
 _ADVERBS, _NOT_VERBS = words("adverbs"), words("not_verbs_here")
-_JOINING = listed("joining")
+_JOINING, _LEVELS = listed("joining"), listed("levels_after")
 _OWN_YAO = regex("own_yao")
 _TWO_CHARACTERS = (
     (listed("fused_conjunctions"), listed("levels_after"), "c", "n"),
@@ -81,7 +81,8 @@ def _piece_tag(word: str) -> str:
 def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR0911
     """Cut a dictionary word that fuses function words with their neighbours.
 
-    `要冲` → 要 + 冲, `应由` → 应 + 由, `切实做好` → 切实 + 做好, `广大党员` → 广大 + 党员.
+    `要冲` → 要 + 冲, `应由` → 应 + 由, `切实做好` → 切实 + 做好, `广大党员` → 广大 + 党员, `市和区` → 市 +
+    和 + 区.
     """
     if word in _CUTS:
         return tuple((part, _piece_tag(part)) for part in _CUTS[word])
@@ -91,6 +92,8 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR
         for firsts, seconds, first_tag, second_tag in _TWO_CHARACTERS:
             if word[0] in firsts and word[1] in seconds:
                 return ((word[0], first_tag), (word[1], second_tag))
+    if len(word) == 3 and word[1] in _JOINING and word[0] in _LEVELS and word[2] in _LEVELS:
+        return ((word[0], "n"), (word[1], "c"), (word[2], "n"))
     if word[0] in _FUSED and word[1:] in _FUSED_CUES:
         return ((word[0], "d"), (word[1:], "v"))
     if word[0] in _FUSED_CUES and word[1:] in _AFTER_CUES:

@@ -12,6 +12,7 @@ from .tokens import tokenize
 _SHARED = tuple(sorted(actor_list("shared_heads"), key=len, reverse=True))
 _ATTRIBUTES = tuple(actor_list("shared_attributes"))
 _SUMMING = actor_words("summing_heads")
+_COLLECTIVE, _FIELD_ORGANS = listed("collective_heads"), listed("field_organs")
 _QUANTIFIERS = tuple(sorted(actor_list("quantifiers"), key=len, reverse=True))
 _LEVEL_WORDS, _NOT_POSSESSIVE = listed("levels"), tuple(listed("not_possessive"))
 _SPREADING, _SPREADING_FAR = ordered("spreading"), listed("spreading_far")
@@ -19,6 +20,7 @@ _OWN = (*_SPREADING, *ordered("own_quantifiers"))
 _LIGHT = listed("light_quantifiers")
 _CLOSING = listed("closing_brackets")
 _LEVEL, _PLACE_HEAD, _DEPENDENT = regex("level"), regex("place_head"), regex("dependent_head")
+_AFTER_LEVEL = regex("after_level")
 _JUXTAPOSED, _EACH = regex("juxtaposed"), regex("juxtaposed_each")
 _GOVERNMENT, _COUNCIL = regex("committee_and_government"), regex("centre_and_council")
 _INNER_QUANTIFIER = regex("inner_quantifier")
@@ -126,7 +128,9 @@ def _share(members: list[str]) -> list[str]:
     head, stem = "", ""
     for i in range(len(out) - 1, -1, -1):
         member = out[i]
-        if i == len(out) - 1 or not head:
+        if i + 1 < len(out) and _LEVEL.match(member) and (match := _AFTER_LEVEL.match(members[i + 1])):
+            stem, head = match.groups()
+        elif i == len(out) - 1 or not head:
             head = shared_head(member)
             stem = member[: len(member) - len(head)] if head else ""
             if match := _PLACE_HEAD.match(member):
@@ -178,15 +182,25 @@ def _expand_etc(members: list[str]) -> list[str]:
     quantifier = _opens_quantified(tail)
     bare_tail = tail[len(quantifier) :]
     complete = all(is_complete(m) for m in named)
-    if (
-        complete
-        and (bare_tail in _SUMMING or actor_kind(named[-1]) == actor_kind(tail))
-        and not shared_head(bare_tail)
-    ):
+    if complete and _sums_up(named, tail, bare_tail):
         more = expand_members([tail, *others]) if quantifier else others
         return _spread_quantifier(_share(named)) + more
-    names = [m + bare_tail for m in _spread_quantifier(_share(named))] if bare_tail else named
+    ending = bare_tail and (shared_head(bare_tail) or bare_tail)[-2:]
+    names = [
+        m if ending and m.endswith(ending) else m + bare_tail for m in _spread_quantifier(_share(named))
+    ]
     return names + (expand_members(others) if others else [])
+
+
+def _sums_up(named: list[str], tail: str, bare_tail: str) -> bool:
+    """Say whether what follows 等 only sums up the actors before it: 单位, another of their kind, or what
+    institutions are called together (电视台、通讯社等重要新闻单位, not 公安、财政等部门).
+    """
+    if not _FIELD_ORGANS.isdisjoint(named):
+        return False
+    if shared_head(bare_tail):
+        return shared_head(bare_tail) in _COLLECTIVE and all(actor_kind(m) == "organ" for m in named)
+    return bare_tail in _SUMMING or actor_kind(named[-1]) == actor_kind(tail)
 
 
 def _possessive(members: list[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon import actor_words, listed, words
+from ..lexicon import actor_words, listed, ordered, words
 from .actors import SEPARATORS, actor_phrase
 from .organs import names_field
 from .phrases import relative_phrase, relative_to
@@ -15,6 +15,9 @@ _PARTY_CONTINUES, _WITH, _JOINT = listed("party_continues"), listed("with"), lis
 _SUBJECT_VERBS = listed("subject_verbs")
 _SUFFIXES, _NOT_NAMES = listed("actor_suffixes"), listed("not_name_verbs")
 _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
+_DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
+_ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
+_BARRING = listed("addressing_cues")
 _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
 
 
@@ -91,7 +94,7 @@ def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
         reading.subject = (cut, last)
     elif tokens.words[last - 1] == "的":
         reading.conditions.append((i, last, "cond.de"))
-    elif _names_whole(tokens, i, last):
+    elif _names_whole(tokens, i, last) or _acts_as_organisation(tokens, last, reading.cue_at):
         reading.subject = (i, last)
     else:
         reading.thing = (i, last)
@@ -131,16 +134,33 @@ def _is_verbal_noun(tokens: Tokens, k: int, stop: int) -> bool:
 def _names_whole(tokens: Tokens, i: int, last: int) -> bool:
     """Say whether the words before a cue that end in an actor head name one actor as a whole.
 
-    They do with a relative clause, without a verb, where a noun opens them (规划编制机关), or where one
-    verb and a head are all there is (送达人).
+    They do with a relative clause, without a verb, where a noun opens them (规划编制机关), where one
+    verb and a head are all there is (送达人), where a head depends on a verb (占用|单位或者个人), or
+    where 等 sums them up (勘察、设计、质量检测等单位).
     """
     if not tokens.heads[last - 1] and not (last - i > 1 and tokens.words[last - 1] in _SUFFIXES):
         return False
-    if "的" in tokens.words[i:last] or tokens.kinds[i] == "noun":
+    if "的" in tokens.words[i:last] or tokens.kinds[i] == "noun" or tokens.words[last - 2] in _ETC:
         return True
+    if tokens.words[i] in _NOT_NAMES:
+        return False
     if not any(tokens.kinds[k] == "verb" and tokens.words[k] not in _FIELDS for k in range(i, last)):
         return True
-    return last - i <= 3 and tokens.kinds[i] == "verb" and tokens.words[i] not in _NOT_NAMES
+    return (last - i <= 3 and tokens.kinds[i] == "verb") or any(
+        tokens.kinds[k - 1] == "verb" and tokens.words[k].endswith(_DEPENDENT) for k in range(i + 1, last)
+    )
+
+
+def _acts_as_organisation(tokens: Tokens, last: int, cue: int) -> bool:
+    """Say whether a place before a cue acts as an organisation (景区应当公布…), not only undergoes or
+    holds what is said of it (景区应当符合…, 公共场所禁止…).
+    """
+    if not tokens.words[last - 1].endswith(_ACTING_PLACES) or tokens.words[cue] in _BARRING:
+        return False
+    after = cue + 1
+    while after < len(tokens.words) and tokens.kinds[after] in ("adv", "conn"):
+        after += 1
+    return after < len(tokens.words) and tokens.words[after] not in _UNDERGONE
 
 
 def _after_time(tokens: Tokens, i: int, stop: int) -> int:
