@@ -149,7 +149,7 @@ class Bearers:
         """Say whether the actor found is the very target of the act, or a group of people that cannot do
         it.
         """
-        if not found.names or found.source is BearerSource.ADDRESSEE:
+        if not found.names or found.source is BearerSource.ADDRESSEE or found.rule == "bearer.title":
             return False
         if not self._barred(found):
             return False

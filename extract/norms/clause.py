@@ -8,6 +8,7 @@ from ..lexicon import listed, words
 from .actors import actor_phrase
 from .adjuncts import read_lead
 from .cue import find_cue
+from .phrases import is_topic_phrase
 from .predicate import after_cue, without_cue
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
@@ -17,6 +18,7 @@ _NARROWING, _CONNECTIVES, _LISTING = words("narrowing"), words("connectives"), w
 _MARKS, _KEPT, _KEPT_LISTING = listed("opening_marks"), listed("kept_connectives"), listed("kept_listing")
 _REPORTING, _TEXTS, _ADVERBS = listed("reporting"), listed("reporting_texts"), listed("reporting_adverbs")
 _NOT_REPORTED, _TIME_OPENERS = listed("not_reported"), listed("time_openers")
+_COMMAS = ("，", ",")
 _ENDS_CONDITION = frozenset(("，", ",", "：", ":", "；", ";", ""))
 
 
@@ -33,6 +35,10 @@ def read_clause(tokens: Tokens, clause: Clause, *, active: bool = False, strong:
         reading.kind = Kind.CONDITION
         reading.conditions.append((i, clause.hi, "cond.de"))
         read_lead(tokens, i, clause.hi, reading)
+        return reading
+    if is_topic_phrase(tokens, i, clause.hi) and clause.closer in _COMMAS:
+        reading.kind = Kind.ADJUNCT
+        reading.topics.append((i, clause.hi))
         return reading
     i = _report(tokens, i, clause.hi, reading)
     if i < len(tokens.words) and tokens.words[i] in _LISTING and tokens.words[i] not in _KEPT_LISTING:

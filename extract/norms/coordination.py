@@ -20,6 +20,7 @@ _UNSPLIT = tuple(
     for whole in actor_list("unsplit")
 )
 _OPENING, _BEFORE_NAME = regex("phrase_opening"), regex("before_name")
+_ABBREVIATING = regex("abbreviating")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def expand(phrase: str) -> Named:
     >>> expand("公安、交通等部门基层党组织和广大党员干部").names
     ('公安部门基层党组织', '交通部门基层党组织', '广大党员干部')
     """
-    phrase = _OPENING.sub("", phrase).strip("，、；：")
+    phrase = _ABBREVIATING.sub("", _OPENING.sub("", phrase)).strip("，、；：")
     tokens = tokenize(phrase)
     if cut := _complete_before_relative(tokens):
         left, right = expand(tokens.slice(0, cut)), expand(tokens.slice(cut + 1, len(tokens.words)))
@@ -47,7 +48,9 @@ def expand(phrase: str) -> Named:
     if relative is not None and rest in _BARE:
         return Named((phrase,), relative + "的")
     members = _members(rest)
-    if (
+    if relative is not None and len(members) > 1 and members[0] in _BARE and members[1].startswith("其"):
+        members[0] = f"{relative}的{members[0]}"
+    elif (
         relative is not None
         and len(members) > 1
         and all(_unquantified(m) in _BARE for m in members if m != "等")
@@ -59,7 +62,7 @@ def expand(phrase: str) -> Named:
 
 def _complete_before_relative(tokens: Tokens) -> int:
     """Return the index of the mark between a complete actor and one with a relative clause
-    (A和负有…的B), or 0.
+    (A和负有…的B, 从事…的A和接受…的B), or 0.
     """
     cut = 0
     for i, word in enumerate(tokens.words):
@@ -68,8 +71,11 @@ def _complete_before_relative(tokens: Tokens) -> int:
         if word in SEPARATORS:
             if i and tokens.heads[i - 1]:
                 cut = i
+                if "的" in tokens.words[1:i] and "的" in tokens.words[i + 2 : -1]:
+                    return cut
         elif tokens.kinds[i] == "verb" and (word not in _FIELDS or (i == 0 and not names_field(tokens, 0))):
-            return cut if "的" in tokens.words[i:-1] else 0
+            if cut or "的" not in tokens.words[i:-1]:
+                return cut if "的" in tokens.words[i:-1] else 0
     return 0
 
 

@@ -15,7 +15,8 @@ _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
-_GOALS = listed("goals")
+_GOALS, _MANNERS = listed("goals"), listed("manners")
+_TOPICS, _PERSPECTIVES = listed("topic_openers"), listed("perspectives")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
@@ -125,6 +126,35 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.kinds[k] == "adv" and tokens.words[k - 1] != "的":
             return k
     return _last_verb_phrase(tokens, i, stop)
+
+
+def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether the words from 对 at i are that phrase alone: the noun phrase after the last 的 ends them.
+
+    `对|确实不能协调解决的|防疫物资问题`, but not `对|病例|实行集中救治的办法`.
+    """
+    if i >= hi or tokens.words[i] not in _TOPICS or (hi - i > 2 and tokens.words[i + 1] in _PERSPECTIVES):
+        return False
+    mark = next((k for k in range(hi - 2, i + 1, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
+    if mark < 0 or tokens.kinds[hi - 1] != "noun" or tokens.words[hi - 1] in _MANNERS:
+        return False
+    if any(tokens.kinds[k] in ("adv", "prep", "cue", "post", "conn") for k in range(mark + 1, hi)):
+        return False
+    if not _LIGHT.isdisjoint(tokens.words[mark + 1 : hi]):
+        return False
+    return not _acts_within(tokens, i + 1, mark)
+
+
+def _acts_within(tokens: Tokens, lo: int, mark: int) -> bool:
+    """Say whether a light verb after an actor or a 的 makes an act of the words lo..mark
+    (病例|实行集中救治).
+    """
+    seen = False
+    for k in range(lo, mark):
+        if seen and tokens.words[k] in _LIGHT and tokens.words[k - 1] != "的":
+            return True
+        seen = seen or tokens.heads[k] is not None or tokens.words[k] == "的"
+    return False
 
 
 def _last_verb_phrase(tokens: Tokens, i: int, stop: int) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..blocks import Block, BlockKind, Structure
-from ..lexicon import ordered, regex
+from ..lexicon import listed, ordered, regex
 from ..model import BearerSource, Section
+from .actors import actor_phrase
 from .coordination import expand
 from .finding import Bearing
 from .sharing import last_kind
+from .tokens import tokenize
 
 _STATUTES = ordered("statutes")
 _PARTIES = ordered("contract_parties")
@@ -22,7 +24,8 @@ _LEAD, _SHARE, _SHARE_END, _SHARE_PART = (
 _CHARGE_TITLE = regex("charge_title")
 _LONGEST_SHARE = 300
 _LONG_TEXT = 600
-_LONGEST_TITLE = 40
+_LONGEST_TITLE, _LONGEST_NAME = 40, 30
+_URGING = listed("not_name_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +98,25 @@ def _shares(structure: Structure) -> dict[str, Bearing]:
 
 
 def title_bearing(text: str) -> Bearing | None:
-    """Return whose duties a heading says that its section lists: 主要负责人安全生产职责 → 主要负责人."""
+    """Return whose duties a heading says that its section lists: 主要负责人安全生产职责 or
+    主要负责人 alone → 主要负责人.
+    """
     match = _CHARGE_TITLE.match(text)
-    names = expand(match.group(1)).names if match else ()
+    named = match.group(1) if match else text.strip("：:。 ")
+    if not match and not _is_actor(named):
+        return None
+    names = expand(named).names
     if not names or not all(last_kind(name) for name in names):
         return None
     return Bearing(names, BearerSource.INHERITED, "bearer.title")
+
+
+def _is_actor(text: str) -> bool:
+    """Say whether a heading is an actor's name and nothing else: 综合办公室, 车间主任."""
+    tokens = tokenize(text)
+    if len(text) < 2 or len(text) > _LONGEST_NAME or tokens.words[0] in _URGING:
+        return False
+    return actor_phrase(tokens, 0, len(tokens.words)) == len(tokens.words)
 
 
 def is_title(blocks: tuple[Block, ...], at: int, *, statute: bool) -> bool:
