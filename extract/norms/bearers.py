@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..lexicon import actor_words, listed
+from ..lexicon import actor_words, listed, regex
 from ..model import ADDRESSEES, ISSUER, BearerSource
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
@@ -17,7 +17,7 @@ from .sharing import last_kind
 from .tokens import Tokens
 
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
-_APPOINTING = listed("appointing")
+_APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
 _AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(listed("authority_acts"))) + ")")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
@@ -42,7 +42,7 @@ class Bearers:
 
     def find(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, opens: bool) -> Bearing:
         """Return the bearers of a norm clause; `opens` says that it opens its paragraph."""
-        own = self._explicit(tokens, reading, scope)
+        own = self._explicit(block, tokens, reading, scope)
         if own is not None:
             return own
         kind = reading.cue.kind if reading.cue is not None else ""
@@ -69,9 +69,9 @@ class Bearers:
         able = tuple(name for name in found.names if name not in self._barred(found))
         return replace(found, names=able) if able else self._nobody()
 
-    def _explicit(self, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
+    def _explicit(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
         """Return the bearers that the clause names, or that a comma cut off from it."""
-        span = reading.agent or reading.subject or self._cut_off(tokens, reading, scope)
+        span = reading.agent or reading.subject or self._cut_off(tokens, reading, scope, block.section)
         if span is None:
             return None
         lead = next(
@@ -86,9 +86,11 @@ class Bearers:
             names, BearerSource.EXPLICIT, "bearer.agent" if reading.agent else "bearer.subject", span
         )
 
-    def _cut_off(self, tokens: Tokens, reading: Reading, scope: Scope) -> tuple[int, int] | None:
-        """Return the actor that a comma cut off: not one whom a condition only tells of, where a list or
-        an authority's act has another bearer.
+    def _cut_off(
+        self, tokens: Tokens, reading: Reading, scope: Scope, section: str | None
+    ) -> tuple[int, int] | None:
+        """Return the actor that a comma cut off: not one whom a condition only tells of, where a list, a
+        heading or an authority's act has another bearer.
         """
         span = scope.pending_actor()
         kept = next((r for r in scope.pending if span in (r.agent, r.subject)), None)
@@ -96,6 +98,8 @@ class Bearers:
             return span
         act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
         if scope.listed and scope.bearing is not None and scope.bearing.names:
+            return None
+        if self.charged(section) and kept.conditions and kept.conditions[-1][2] != "cond.de":
             return None
         return None if _AUTHORITY.match(act) else span
 
@@ -105,6 +109,8 @@ class Bearers:
         for name in names:
             if name in _BOTH and (parties := self.setting.parties or _NAMED_PARTIES.get(name)):
                 out.extend(parties)
+            elif self.setting.issuers and _OUR_ORGAN.fullmatch(name):
+                out.extend(self.setting.issuers)
             elif name == "我们":
                 out.extend(self.we)
             elif name in _PRONOUNS:
@@ -125,6 +131,11 @@ class Bearers:
         if self.opener is not None:
             return self.opener.inherited()
         return before.inherited() if before is not None else heading or self._nobody()
+
+    def charged(self, section: str | None) -> bool:
+        """Say whether a heading above the section names whose duties it lists."""
+        heading = self._of_heading(section)
+        return heading is not None and heading.rule == "bearer.title"
 
     def _of_heading(self, section: str | None) -> Bearing | None:
         """Return the bearer that the nearest heading above names."""

@@ -19,6 +19,7 @@ _LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
 _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
 _CLOSING, _VERBAL_HEADS = listed("closing_brackets"), listed("verbal_heads")
 _ORGANISATION = listed("organisation_followers")
+_GUIDING, _GUIDED = listed("guiding_fields"), listed("guided")
 _LONGEST_LIST, _LONGEST_NAME = 24, 60
 
 
@@ -63,6 +64,8 @@ def names_field(tokens: Tokens, i: int) -> bool:
     j = _after_fields(tokens, i)
     if j < len(tokens.words) and tokens.words[j] in _JOINTS:
         return word in _FIELDS and (word not in _DIRECTING or is_summed_up(tokens, j - 1))
+    if word in _GUIDING and j == i + 1 and j < len(tokens.words) and tokens.words[j] in _GUIDED:
+        return False
     for k in range(j, min(j + 3, len(tokens.words))):
         if tokens.words[k] in _QUANTIFIERS or tokens.tags[k][0] not in "nabvz":
             return False

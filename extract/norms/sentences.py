@@ -16,6 +16,7 @@ from .reading import Kind, Reading
 from .tokens import Clause, Tokens
 
 _COMMAS = ("，", ",")
+_OCCASIONS = listed("occasions")
 _PART_ENDS = frozenset("。！；")
 _INABLE = listed("inability")
 _CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
@@ -202,9 +203,14 @@ class Marks:
     topical: set[int]
     scores: set[int]
 
-    def apply(self, reading: Reading, at: int, *, has_cue: bool) -> None:
-        """Turn the reading of clause `at` into the condition or topic that it is part of."""
-        if at in self.chained and not has_cue:
+    def apply(self, reading: Reading, at: int, *, opens: str, charged: bool) -> None:
+        """Turn the reading of clause `at` into the condition or topic that it is part of.
+
+        `opens` is its first word; under a heading that names the bearer (`charged`) an act without a
+        subject is a duty, not the occasion of the next clause.
+        """
+        duty = charged and reading.subject is None and reading.kind is Kind.ACT and opens not in _OCCASIONS
+        if at in self.chained and not duty:
             reading.cue, reading.cue_at = None, -1
             as_condition(reading)
         if at in self.topical and reading.cue is None:

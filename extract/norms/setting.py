@@ -40,6 +40,7 @@ class Setting:
         sections: by id.
         shares: bearers by section, from the bracket that shares out an item's work.
         addressed: it has addressees.
+        issuers: the organs that 我局, 我委 stand for.
     """
 
     statute: bool
@@ -49,6 +50,7 @@ class Setting:
     sections: dict[str, Section]
     shares: dict[str, Bearing]
     addressed: bool
+    issuers: tuple[str, ...] = ()
 
     def is_operative(self, block: Block) -> bool:
         """Say whether a block belongs to the part of the document that lays down duties."""
@@ -68,6 +70,7 @@ def setting_of(structure: Structure) -> Setting:
         sections={section.id: section for section in document.sections},
         shares=_shares(structure),
         addressed=bool(document.addressees),
+        issuers=document.issuers,
     )
 
 

@@ -59,6 +59,7 @@ class Walker:
         readings = Readings(tokens)
         found = readings.clauses
         marks = mark(readings, statute=self.setting.statute)
+        charged = self.bearers.charged(block.section)
         scope, opens = Scope(), True
         for at, clause in self._asserted(found):
             if at == 0 and not readings.has_cue(0) and _is_run_in_head(tokens, found):
@@ -71,7 +72,8 @@ class Walker:
             if at in marks.stated and reading.cue is None and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
                 continue
-            marks.apply(reading, at, has_cue=readings.has_cue(at))
+            if not readings.has_cue(at):
+                marks.apply(reading, at, opens=tokens.words[clause.lo], charged=charged)
             finding = self._clause(block, tokens, reading, scope, opens=opens, scores=at in marks.scores)
             if finding is not None:
                 yield finding
