@@ -39,8 +39,8 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             if following > i:
                 i = following
                 continue
-        if kind == "adv" and reading.subject is None and relative_phrase(tokens, i, stop) == stop > i + 1:
-            reading.subject = (i, stop)
+        if kind == "adv" and reading.subject is None and (end := _relative_to_cue(tokens, i, stop)):
+            reading.subject = (i, end)
             return stop
         if kind == "adv" or _is_measure(tokens, i, stop):
             i += 1
@@ -52,6 +52,16 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
                 continue
         return _before_cue(tokens, i, stop, reading) if reading.cue_at >= 0 else i
     return i
+
+
+def _relative_to_cue(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the end of an actor whose relative clause an adverb opens and after which but adverbs stand
+    (持续生产的企业|都), or 0.
+    """
+    end = relative_phrase(tokens, i, stop)
+    if end <= i + 1 or any(tokens.kinds[k] not in ("adv", "conn") for k in range(end, stop)):
+        return 0
+    return end
 
 
 def _is_actor_by_cause(tokens: Tokens, i: int, stop: int, reading: Reading) -> bool:

@@ -25,7 +25,11 @@ _STOPPERS, _LONE = listed("cue_stoppers"), listed("lone_cues")
 _PASSED = listed("passed_marks")
 _NOT_PROMISING, _PROMISED, _HANDLED = listed("not_promising"), listed("promised"), listed("handled")
 _NOT_AGENTS, _HANDLES, _OPENING_URGES = listed("not_agents"), listed("handles"), listed("opening_urges")
-_CLAUSE_MARKS = listed("clause_marks")
+_CLAUSE_MARKS, _BARRING = listed("clause_marks"), listed("addressing_cues")
+_UNMISTAKABLE, _SAYING = listed("unmistakable_cues"), listed("saying_verbs")
+_HAVING_IT = listed("relative_havings")
+_SHORTEST_RELATIVE = 3
+"""Most words after 有 in an actor named by what it has without 的 (有条件|地区)."""
 _ATTRIBUTING = frozenset(("topic", "cause", "agent", "handle"))
 
 
@@ -67,7 +71,7 @@ def _governs(  # noqa: PLR0911, PLR0917
     before = tokens.words[i - 1] if i > lo else ""
     if word in _HAVING:
         return True
-    if before in _OTHERS and "的" in tokens.words[i:hi]:
+    if before in _OTHERS and ("的" in tokens.words[i:hi] or word in _BARRING):
         return False
     if not _kind_fits(tokens, lo, i, hi, cue, strong):
         return False
@@ -78,8 +82,9 @@ def _governs(  # noqa: PLR0911, PLR0917
     if _PREPOSITIONS.get(tokens.words[lo]) in _ATTRIBUTING and _is_attribute(tokens, i, hi):
         return False
     if cue.kind == "plain" and first_verb >= 0 and not _is_closed(tokens, first_verb, i):
-        return not active and not _is_attribute(tokens, i, hi)
-    return True
+        free = not active or (word in _UNMISTAKABLE and tokens.words[first_verb] not in _SAYING)
+        return free and not _is_attribute(tokens, i, hi)
+    return not (cue.kind == "agent" and _is_attribute(tokens, i, hi))
 
 
 def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
@@ -92,6 +97,8 @@ def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
     while k > verb and tokens.kinds[k] in ("adv", "conn"):
         k -= 1
     if tokens.kinds[k] == "post" or tokens.words[k] == "的":
+        return True
+    if tokens.words[verb] in _HAVING_IT and tokens.heads[k] and k - verb <= _SHORTEST_RELATIVE:
         return True
     return tokens.heads[k] is not None and "的" in tokens.words[verb:k]
 

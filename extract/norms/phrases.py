@@ -135,14 +135,24 @@ def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
     """
     if i >= hi or tokens.words[i] not in _TOPICS or (hi - i > 2 and tokens.words[i + 1] in _PERSPECTIVES):
         return False
-    mark = next((k for k in range(hi - 2, i + 1, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
+    mark = _noun_mark(tokens, i + 1, hi)
+    return mark > 0 and not _acts_within(tokens, i + 1, mark)
+
+
+def is_noun_after_relative(tokens: Tokens, lo: int, hi: int) -> bool:
+    """Say whether the words are a relative clause and the noun phrase it describes (面临困难的企业)."""
+    mark = _noun_mark(tokens, lo, hi)
+    return mark > 0 and not _acts_within(tokens, lo, mark)
+
+
+def _noun_mark(tokens: Tokens, lo: int, hi: int) -> int:
+    """Return the last 的 of the words lo..hi where a noun phrase follows it up to the end, else -1."""
+    mark = next((k for k in range(hi - 2, lo, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
     if mark < 0 or tokens.kinds[hi - 1] != "noun" or tokens.words[hi - 1] in _MANNERS:
-        return False
+        return -1
     if any(tokens.kinds[k] in ("adv", "prep", "cue", "post", "conn") for k in range(mark + 1, hi)):
-        return False
-    if not _LIGHT.isdisjoint(tokens.words[mark + 1 : hi]):
-        return False
-    return not _acts_within(tokens, i + 1, mark)
+        return -1
+    return mark if _LIGHT.isdisjoint(tokens.words[mark + 1 : hi]) else -1
 
 
 def _acts_within(tokens: Tokens, lo: int, mark: int) -> bool:

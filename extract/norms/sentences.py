@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ..lexicon import listed, regex
 from .clause import read_clause
-from .phrases import phrase_from
+from .phrases import is_noun_after_relative, phrase_from
 from .predicate import MEETING_VERBS
 from .reading import Kind, Reading
 from .tokens import Clause, Tokens
@@ -113,7 +113,10 @@ def topics_apart(readings: Readings) -> dict[int, int]:
             end = found[later]
             if end.sentence != clause.sentence or end.part or readings.has_cue(later):
                 break
-            if "的" in tokens.words[end.lo : end.hi - 1] and phrase_from(tokens, end.lo, end.hi) == end.hi:
+            if phrase_from(tokens, end.lo, end.hi) == end.hi and "的" in tokens.words[end.lo : end.hi - 1]:
+                out[later] = at
+                break
+            if is_noun_after_relative(tokens, end.lo, end.hi):
                 out[later] = at
                 break
     return out

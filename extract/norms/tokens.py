@@ -14,7 +14,8 @@ from .segment import segmenter, split_word
 
 SENTENCE_ENDS = frozenset("。！？!?")
 CLAUSE_ENDS = frozenset("，,；;：:") | SENTENCE_ENDS
-_PARTY_STEMS = listed("party_stems")
+_PARTY_STEMS, _COPING = listed("party_stems"), listed("before_cope")
+_NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _LONGEST = 1_500
 """Most words of a clause: what has no punctuation is cut here, so that time grows with the text's length
 alone.
@@ -95,6 +96,14 @@ def tokenize(text: str) -> Tokens:
     tags: list[str] = []
     for cut, cut_tag in segmenter().tag(_SURROGATE.sub("\ufffd", text)):
         word, tag = cut, cut_tag
+        if word == "应对" and out and out[-1] in _COPING:
+            out.append(word)
+            tags.append("v")
+            continue
+        if word == "日前" and out and out[-1][-1] in _NUMERALS:
+            out.append("日")
+            tags.append("m")
+            word, tag = "前", "f"
         if word == "方可" and out and out[-1] in _PARTY_STEMS:
             out[-1] += "方"
             word, tag = "可", "v"
