@@ -23,7 +23,7 @@ _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
 _ACT_PREPOSITIONS = frozenset(("purpose", "goal", "topic", "handle", "agent"))
-_LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
+_LONGEST_PLACE, _LONGEST_RELATIVE, _SHORTEST_RELATIVE = 60, 40, 6
 """Most words of a phrase of place and of a relative clause."""
 
 
@@ -136,6 +136,10 @@ def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
     if i >= hi or tokens.words[i] not in _TOPICS or (hi - i > 2 and tokens.words[i + 1] in _PERSPECTIVES):
         return False
     mark = _noun_mark(tokens, i + 1, hi)
+    if mark < 0 and tokens.heads[hi - 1] and hi - i <= _SHORTEST_RELATIVE:
+        return all(tokens.kinds[k] in ("noun", "verb", "sep") for k in range(i + 1, hi)) and (
+            _LIGHT.isdisjoint(tokens.words[i:hi])
+        )
     return mark > 0 and not _acts_within(tokens, i + 1, mark)
 
 
