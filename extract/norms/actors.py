@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from ..lexicon import actor_words, heads, listed, prepositions, words
 from .heads import head_kind
-from .organs import is_listed_field, is_organisation, names_people, needs_field, suffix_head
+from .organs import (
+    is_listed_field,
+    is_organisation,
+    modifies_head,
+    names_people,
+    needs_field,
+    suffix_head,
+)
 from .tokens import Tokens
 
 SEPARATORS = listed("phrase_separators")
@@ -103,6 +110,8 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     if not after_head and names_people(tokens, i):
         return True
     if tag[0] != "v" and head_kind(word, "n"):
+        return True
+    if not after_head and modifies_head(tokens, i):
         return True
     if word in _FIELDS:
         plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in _FIELDS

@@ -71,6 +71,8 @@ class Bearers:
 
     def _explicit(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
         """Return the bearers that the clause names, or that a comma cut off from it."""
+        if reading.narrow and reading.cue is None and scope.pending and scope.pending[-1].topics:
+            return None
         span = reading.agent or reading.subject or self._cut_off(tokens, reading, scope, block.section)
         if span is None:
             return None

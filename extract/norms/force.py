@@ -10,7 +10,7 @@ from .reading import Reading
 from .setting import Setting
 from .tokens import Tokens
 
-_NARRATORS = actor_words("narrators")
+_NARRATORS, _HANDLES = actor_words("narrators"), listed("handles")
 _DEGREES = listed("degrees")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
@@ -154,4 +154,8 @@ def _is_bare(tokens: Tokens, reading: Reading) -> bool:
     k = reading.predicate
     if k < 0 or k >= reading.clause.hi:
         return False
-    return tokens.kinds[k] in ("verb", "prep", "adv") or tokens.tags[k][0] in "vil"
+    return (
+        tokens.kinds[k] in ("verb", "prep", "adv")
+        or tokens.tags[k][0] in "vil"
+        or tokens.words[k] in _HANDLES
+    )

@@ -4,7 +4,7 @@ cut off.
 
 from __future__ import annotations
 
-from ..lexicon import actor_words, listed, ordered, short_heads
+from ..lexicon import actor_words, listed, ordered, role_rules, short_heads
 from .heads import head_kind
 from .tokens import Tokens
 
@@ -15,11 +15,13 @@ _SEPARATORS = listed("phrase_separators")
 _PEOPLE, _PLACING = listed("people_nouns"), listed("placing_verbs")
 _DIRECTING, _JOINTS = listed("directing_fields"), listed("field_joints")
 _DEPENDENT = ordered("dependent_heads")
+_MODIFIED = listed("modified_heads")
+_ACTING_ON = frozenset(word for rule in role_rules() for word in rule.words) | listed("not_name_verbs")
 _LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
 _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
 _CLOSING, _VERBAL_HEADS = listed("closing_brackets"), listed("verbal_heads")
 _ORGANISATION = listed("organisation_followers")
-_GUIDING, _GUIDED = listed("guiding_fields"), listed("guided")
+_GUIDING, _BODIES = listed("guiding_fields"), listed("guiding_bodies")
 _LONGEST_LIST, _LONGEST_NAME = 24, 60
 
 
@@ -27,6 +29,15 @@ def names_people(tokens: Tokens, i: int) -> bool:
     """Say whether a verb and the word after it name people by what they do (来往人员, 无证人员)."""
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
     return after in _PEOPLE and tokens.words[i] not in _PLACING and not tokens.words[i].endswith("好")
+
+
+def modifies_head(tokens: Tokens, i: int) -> bool:
+    """Say whether a verb tells of the head right after it what it does (排污|单位, 生产|企业), not an act on
+    it (督促|单位).
+    """
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    word = tokens.words[i]
+    return after in _MODIFIED and len(word) == 2 and word not in _ACTING_ON and word not in _PLACING
 
 
 def is_listed_field(tokens: Tokens, i: int, lo: int) -> bool:
@@ -64,7 +75,7 @@ def names_field(tokens: Tokens, i: int) -> bool:
     j = _after_fields(tokens, i)
     if j < len(tokens.words) and tokens.words[j] in _JOINTS:
         return word in _FIELDS and (word not in _DIRECTING or is_summed_up(tokens, j - 1))
-    if word in _GUIDING and j == i + 1 and j < len(tokens.words) and tokens.words[j] in _GUIDED:
+    if word in _GUIDING and (j >= len(tokens.words) or tokens.words[j] not in _BODIES):
         return False
     for k in range(j, min(j + 3, len(tokens.words))):
         if tokens.words[k] in _QUANTIFIERS or tokens.tags[k][0] not in "nabvz":

@@ -242,6 +242,9 @@ def sentence_so_far(tokens: Tokens, clause: Clause) -> str:
 def as_condition(reading: Reading) -> None:
     """Turn a clause into a part of the condition that ends further on."""
     clause = reading.clause
+    if reading.kind is Kind.ADJUNCT and reading.topics and reading.topics[-1][1] == clause.hi:
+        reading.conditions = [(reading.topics.pop()[0] + 1, clause.hi, "cond.de")]
+        return
     if reading.kind in (Kind.SUBJECT, Kind.NOMINAL) or (reading.kind is Kind.ADJUNCT and reading.topics):
         return
     reading.kind = Kind.CONDITION

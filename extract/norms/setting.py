@@ -22,6 +22,7 @@ _LEAD, _SHARE, _SHARE_END, _SHARE_PART = (
     regex("share_part"),
 )
 _CHARGE_TITLE = regex("charge_title")
+_SHARE_LINE = regex("share_line")
 _LONGEST_SHARE = 300
 _LONG_TEXT = 600
 _LONGEST_TITLE, _LONGEST_NAME = 40, 30
@@ -87,7 +88,7 @@ def _shares(structure: Structure) -> dict[str, Bearing]:
     for block in structure.blocks:
         if block.section is None or block.kind is BlockKind.OTHER:
             continue
-        match = _SHARE.search(block.text[-_LONGEST_SHARE:])
+        match = _SHARE_LINE.match(block.text) or _SHARE.search(block.text[-_LONGEST_SHARE:])
         if match is None:
             continue
         pieces = _SHARE_PART.split(_SHARE_END.split(match.group(1))[0])
@@ -98,6 +99,11 @@ def _shares(structure: Structure) -> dict[str, Bearing]:
                 tuple(dict.fromkeys(names)), BearerSource.EXPLICIT, "bearer.bracket"
             )
     return shares
+
+
+def shares_out(text: str) -> bool:
+    """Say whether a paragraph only names who is responsible for the item it ends (责任单位：…)."""
+    return _SHARE_LINE.match(text) is not None
 
 
 def title_bearing(text: str) -> Bearing | None:

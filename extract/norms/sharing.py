@@ -122,6 +122,12 @@ def _opens_quantified(member: str) -> str:
     return next((quantifier for quantifier in _QUANTIFIERS if member.startswith(quantifier)), "")
 
 
+@lru_cache(maxsize=20_000)
+def _opens_with_place(member: str) -> bool:
+    """Say whether a member opens with the name of a place (平潭综合实验区管委会)."""
+    return tokenize(member).tags[0] == "ns"
+
+
 def _share(members: list[str]) -> list[str]:
     """Give bare members the head of the next complete one: 乡镇、街道党组织 → 乡镇党组织, 街道党组织."""
     out = list(members)
@@ -226,7 +232,7 @@ def _spread_quantifier(members: list[str]) -> list[str]:
     out = [members[0]]
     for member in members[1:]:
         first = next((q for q in _SPREADING if out[-1].startswith(q)), first)
-        own = member.startswith(_OWN)
+        own = member.startswith(_OWN) or (first == "各" and _opens_with_place(member))
         same = actor_kind(member) == actor_kind(members[0]) or first in _SPREADING_FAR or "各级" in first
         out.append(member if own or not same or member.startswith(members[0]) else first + member)
     return out

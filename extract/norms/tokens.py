@@ -14,7 +14,8 @@ from .segment import segmenter, split_word
 
 SENTENCE_ENDS = frozenset("。！？!?")
 CLAUSE_ENDS = frozenset("，,；;：:") | SENTENCE_ENDS
-_PARTY_STEMS, _COPING = listed("party_stems"), listed("before_cope")
+_PARTY_STEMS = listed("party_stems")
+_COPING, _COPED = listed("before_cope"), listed("after_cope")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _LONGEST = 1_500
 """Most words of a clause: what has no punctuation is cut here, so that time grows with the text's length
@@ -94,9 +95,10 @@ def tokenize(text: str) -> Tokens:
     """
     out: list[str] = []
     tags: list[str] = []
-    for cut, cut_tag in segmenter().tag(_SURROGATE.sub("\ufffd", text)):
+    cuts = segmenter().tag(_SURROGATE.sub("\ufffd", text))
+    for at, (cut, cut_tag) in enumerate(cuts):
         word, tag = cut, cut_tag
-        if word == "应对" and out and out[-1] in _COPING:
+        if word == "应对" and out and (out[-1] in _COPING or at + 1 < len(cuts) and cuts[at + 1][0] in _COPED):
             out.append(word)
             tags.append("v")
             continue

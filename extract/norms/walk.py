@@ -15,7 +15,7 @@ from .force import force_of, is_fixed
 from .lists import Governed, lead_in
 from .reading import Kind, Reading
 from .sentences import Readings, mark, sentence_so_far
-from .setting import is_title, setting_of, title_bearing
+from .setting import is_title, setting_of, shares_out, title_bearing
 from .tokens import Clause, Tokens, tokenize
 
 _QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
@@ -41,7 +41,7 @@ class Walker:
         for at, (given, tokens) in enumerate(zip(self.blocks, self.tokens, strict=True)):
             titled = is_title(self.blocks, at, statute=self.setting.statute)
             block = replace(given, kind=BlockKind.HEADING) if titled else given
-            if block.kind is BlockKind.OTHER or not block.text:
+            if block.kind is BlockKind.OTHER or not block.text or shares_out(block.text):
                 continue
             if block.kind is BlockKind.HEADING and block.section and (bearing := title_bearing(block.text)):
                 self.bearers.headings[block.section] = bearing
