@@ -14,7 +14,9 @@ from .tokens import Tokens
 
 _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
 _MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
-_PASSAGES = listed("passages")
+_PASSAGES, _PERIODS = listed("passages"), listed("periods")
+_LONGEST_TIME = 8
+"""Most words of a time phrase that no preposition opens."""
 _CLOSERS = {kind: listed(f"{kind}_closers") for kind in ("cause", "except", "passage")}
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _TO_CUE = frozenset(("purpose", "means", "handle", "source"))
@@ -45,6 +47,10 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         if kind == "adv" or _is_measure(tokens, i, stop):
             i += 1
             continue
+        if reading.subject is None and (end := _time_end(tokens, i, stop)):
+            reading.conditions.append((i, end, "cond.when"))
+            i = end
+            continue
         if reading.subject is None and reading.thing is None:
             following = read_subject(tokens, i, stop, reading)
             if following > i:
@@ -52,6 +58,18 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
                 continue
         return _before_cue(tokens, i, stop, reading) if reading.cue_at >= 0 else i
     return i
+
+
+def _time_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the word after a time phrase without a preposition that opens an act (疫情防控期间|暂停…), or
+    0.
+    """
+    for k in range(i + 1, min(stop - 1, i + _LONGEST_TIME)):
+        if tokens.words[k] in _PERIODS and tokens.kinds[k + 1] in ("verb", "adv", "prep", "noun", "cue"):
+            return k + 1
+        if tokens.kinds[k] not in ("noun", "verb") or tokens.heads[k]:
+            return 0
+    return 0
 
 
 def _relative_to_cue(tokens: Tokens, i: int, stop: int) -> int:

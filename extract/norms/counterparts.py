@@ -24,7 +24,7 @@ _NOT_PARTIES, _NOT_OWNERS = listed("not_parties"), listed("not_owners")
 _JOINTS, _OWNER_JOINTS = listed("object_joints"), listed("owner_joints")
 _CLAUSE_MARKS, _SUFFIXES = listed("clause_marks"), listed("party_suffixes")
 _PLAIN_PARTNERS, _NOT_PARTNERSHIP = listed("plain_partners"), listed("not_partnership")
-_PLACES = listed("object_places")
+_PLACES, _BODIES = listed("object_places"), listed("compound_bodies")
 _BRACKET_AT_END = regex("bracket_at_end")
 _RULES: dict[str, tuple[RoleRule, ...]] = {}
 for _rule in role_rules():
@@ -112,7 +112,7 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
             Party(tokens.words[after], _role(tokens, rule, after + 1, hi), after, after + 1, rule.id)
         ], after + 1
     end = phrase_from(tokens, after, hi)
-    if rule.shape != "owner" and _inside_noun(tokens, i, end, hi):
+    if _inside_noun(tokens, i, end, hi) or (rule.shape == "object" and tokens.words[after] in _BODIES):
         return [], i
     if rule.shape == "owner":
         return _owners(tokens, rule, i, after, hi)

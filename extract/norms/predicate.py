@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import listed, prepositions, regex, words
 from .actors import actor_phrase
 from .adjuncts import read_adjunct
-from .phrases import condition_rule, relative_phrase
+from .phrases import condition_rule, is_noun_after_relative, relative_phrase
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
 from .tokens import Clause, Tokens
@@ -18,6 +18,7 @@ _HANDLING = listed("handling_verbs")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
 _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
+_OTHERS = listed("others")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
 
@@ -51,6 +52,9 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
             k += 1
         elif kind in _BEFORE_PREDICATE:
             following = read_adjunct(tokens, k, hi, kind, reading)
+            if kind == "cause" and following >= hi and reading.conditions:
+                reading.conditions.pop()
+                break
             if following <= k:
                 break
             k, adjuncts = following, adjuncts + 1
@@ -83,6 +87,7 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
     listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
+    listed = listed or (tokens.words[reading.started] in _OTHERS and is_noun_after_relative(tokens, i, hi))
     if listed or (reading.narrow and reading.subject is None):
         reading.kind = Kind.NOMINAL
     elif _is_limit(text) or (reading.subject is None and _is_purpose(tokens, reading.started, hi)):

@@ -24,7 +24,7 @@ _CUTS = cuts()
 _PSEUDO, _FUSED = cue_words("pseudo"), cue_words("fused_heads")
 _FUSED_CUES, _AFTER_CUES = cue_words("fused_cues"), cue_words("after_cues")
 _QUANTIFIERS = actor_words("quantifiers")
-_ADVERBS, _NOT_VERBS = words("adverbs"), words("not_verbs_here")
+_ADVERBS, _NOT_VERBS, _VERBS = words("adverbs"), words("not_verbs_here"), words("verbs_extra")
 _JOINING, _LEVELS = listed("joining"), listed("levels_after")
 _OWN_YAO = regex("own_yao")
 _TWO_CHARACTERS = (
@@ -96,6 +96,8 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR
         return ((word[0], "n"), (word[1], "c"), (word[2], "n"))
     if word[0] in _FUSED and word[1:] in _FUSED_CUES:
         return ((word[0], "d"), (word[1:], "v"))
+    if word[0] == "可" and (word[1:] in _VERBS or word[1:] in _ADVERBS):
+        return (("可", "v"), (word[1:], "d" if word[1:] in _ADVERBS else "v"))
     if word[0] in _FUSED_CUES and word[1:] in _AFTER_CUES:
         return ((word[0], "v"), (word[1:], "p"))
     if _OWN_YAO.match(word):

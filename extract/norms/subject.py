@@ -108,7 +108,10 @@ def _read_thing(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         k += 1
     if k >= stop:
         return i
-    reading.thing = (i, k)
+    if tokens.words[k - 1] == "的":
+        reading.conditions.append((i, k, "cond.de"))
+    else:
+        reading.thing = (i, k)
     return k
 
 
@@ -139,6 +142,8 @@ def _names_whole(tokens: Tokens, i: int, last: int) -> bool:
     verb and a head are all there is (送达人), where a head depends on a verb (占用|单位或者个人), or
     where 等 sums them up (勘察、设计、质量检测等单位).
     """
+    if tokens.words[last - 1] in _ETC and last - i > 2:
+        last -= 1
     if not tokens.heads[last - 1] and not (last - i > 1 and tokens.words[last - 1] in _SUFFIXES):
         return False
     if "的" in tokens.words[i:last] or tokens.kinds[i] == "noun" or tokens.words[last - 2] in _ETC:
