@@ -18,7 +18,7 @@ _HANDLING = listed("handling_verbs")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
 _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
-_OTHERS = listed("others")
+_OTHERS = tuple(listed("others"))
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
 
@@ -87,7 +87,7 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
     listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
-    listed = listed or (tokens.words[reading.started] in _OTHERS and is_noun_after_relative(tokens, i, hi))
+    listed = listed or (text.startswith(_OTHERS) and is_noun_after_relative(tokens, i, hi))
     if listed or (reading.narrow and reading.subject is None):
         reading.kind = Kind.NOMINAL
     elif _is_limit(text) or (reading.subject is None and _is_purpose(tokens, reading.started, hi)):

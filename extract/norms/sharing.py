@@ -23,6 +23,10 @@ _LEVEL, _PLACE_HEAD, _DEPENDENT = regex("level"), regex("place_head"), regex("de
 _AFTER_LEVEL = regex("after_level")
 _JUXTAPOSED, _EACH = regex("juxtaposed"), regex("juxtaposed_each")
 _GOVERNMENT, _COUNCIL = regex("committee_and_government"), regex("centre_and_council")
+_OFFICES = listed("offices")
+_KEEPERS = listed("keepers")
+_OFFICES_BY_LENGTH = tuple(sorted(_OFFICES, key=lambda office: (-len(office), office)))
+_LEVEL_OWNER, _DEPARTMENT, _OWNED = regex("level_owner"), regex("department"), regex("owned_department")
 _INNER_QUANTIFIER = regex("inner_quantifier")
 _BRACKET, _BRACKET_AT_END = regex("bracket"), regex("bracket_at_end")
 
@@ -36,7 +40,36 @@ def expand_members(members: list[str]) -> list[str]:
         return _expand_etc(members)
     if len(crossed := _cross(members)) > len(members):
         return crossed
-    return _spread_quantifier(_possessive(_share(members)))
+    return _spread_quantifier(_share_owner(_possessive(_share(members))))
+
+
+def _share_owner(members: list[str]) -> list[str]:
+    """Give later bare offices and departments the organ or the level that opens the list: 市委组织部、宣传部,
+    省级教育、财政部门, 各高校党委书记、校长.
+    """
+    if len(members) < 2:
+        return members
+    owner = _owner_of_office(members[0])
+    if owner:
+        return [members[0], *(owner + m if m in _OFFICES else m for m in members[1:])]
+    match = _LEVEL_OWNER.match(members[0])
+    if match is None or not _DEPARTMENT.search(members[0]):
+        return members
+    out = [members[0]]
+    for member in members[1:]:
+        bare = _DEPARTMENT.search(member) and not _OWNED.match(member) and not _opens_quantified(member)
+        out.append(match.group(1) + member if bare and not _opens_with_place(member) else member)
+    return out
+
+
+def _owner_of_office(member: str) -> str:
+    """Return what stands before the office that ends a member (市委|组织部), or '' where that is no organ."""
+    office = next((o for o in _OFFICES_BY_LENGTH if member.endswith(o) and len(member) > len(o)), "")
+    stem = member[: len(member) - len(office)] if office else ""
+    if not stem or stem.endswith("的"):
+        return ""
+    of_things = office in _KEEPERS
+    return stem if of_things or actor_kind(stem) in ("organ", "place") else ""
 
 
 def _owners_dropped(members: list[str]) -> list[str]:
@@ -183,7 +216,7 @@ def _expand_etc(members: list[str]) -> list[str]:
     if not named:
         return expand_members(rest)
     if not rest:
-        return _spread_quantifier(_possessive(_share(named)))
+        return _spread_quantifier(_share_owner(_possessive(_share(named))))
     tail, others = rest[0], rest[1:]
     quantifier = _opens_quantified(tail)
     bare_tail = tail[len(quantifier) :]
@@ -192,10 +225,8 @@ def _expand_etc(members: list[str]) -> list[str]:
         more = expand_members([tail, *others]) if quantifier else others
         return _spread_quantifier(_share(named)) + more
     ending = bare_tail and (shared_head(bare_tail) or bare_tail)[-2:]
-    names = [
-        m if ending and m.endswith(ending) else m + bare_tail for m in _spread_quantifier(_share(named))
-    ]
-    return names + (expand_members(others) if others else [])
+    names = [m if ending and m.endswith(ending) else m + bare_tail for m in _share(named)]
+    return _spread_quantifier(_share_owner(names)) + (expand_members(others) if others else [])
 
 
 def _sums_up(named: list[str], tail: str, bare_tail: str) -> bool:

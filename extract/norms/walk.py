@@ -19,7 +19,7 @@ from .setting import is_title, setting_of, shares_out, title_bearing
 from .tokens import Clause, Tokens, tokenize
 
 _QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
-_CONTENT, _ASKING = regex("content"), listed("asking")
+_CONTENT, _ASKING = regex("content"), ordered("asking")
 _LONGEST_HEAD = 8
 """Most characters of a head that stands before its text in one paragraph."""
 _COLONS, _ASKS = ("：", ":"), ("？", "?")
@@ -108,7 +108,7 @@ class Walker:
             _report(tokens, reading, scope)
         if scope.content and _runs_on(tokens, reading, scope):
             return None
-        if reading.cue is None and tokens.words[reading.started] in _ASKING:
+        if reading.cue is None and tokens.slice(reading.started, reading.clause.hi).startswith(_ASKING):
             return None
         scope.content = ""
         if names := taken_as(tokens, reading):
