@@ -74,8 +74,9 @@ def _complete_before_relative(tokens: Tokens) -> int:
                 if "的" in tokens.words[1:i] and "的" in tokens.words[i + 2 : -1]:
                     return cut
         elif tokens.kinds[i] == "verb" and (word not in _FIELDS or (i == 0 and not names_field(tokens, 0))):
-            if cut or "的" not in tokens.words[i:-1]:
-                return cut if "的" in tokens.words[i:-1] else 0
+            described = "的" in tokens.words[i:-1]
+            if cut or not described:
+                return cut if described else 0
     return 0
 
 

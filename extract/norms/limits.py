@@ -57,9 +57,19 @@ def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
                 lo = subject[1]
             elif subject and lo == subject[1] and finding.bearing.span != subject:
                 lo = subject[0]
-            if _says(finding, lo, hi):
+            if _says(finding, lo, hi) and not _in_deadline(finding, reading, lo, hi):
                 spans.append((lo, hi, rule))
     return spans
+
+
+def _in_deadline(finding: Finding, reading: Reading, lo: int, hi: int) -> bool:
+    """Say whether the words lo..hi belong to a deadline of their clause (在乙方搬离后|7日内)."""
+    tokens = finding.tokens
+    found = find_deadline(tokens.slice(reading.started, reading.clause.hi))
+    if found is None:
+        return False
+    base = tokens.starts[reading.started]
+    return base + found[0] < tokens.starts[hi] <= base + found[1] and hi - lo < reading.clause.hi - lo
 
 
 def _says(finding: Finding, lo: int, hi: int) -> bool:

@@ -69,14 +69,12 @@ def is_summed_up(tokens: Tokens, i: int) -> bool:
 
 def names_field(tokens: Tokens, i: int) -> bool:
     """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
-    word = tokens.words[i]
-    if word == "组织" and not is_organisation(tokens, i, len(tokens.words)):
+    word, j = tokens.words[i], _after_fields(tokens, i)
+    guides = word in _GUIDING and (j >= len(tokens.words) or tokens.words[j] not in _BODIES)
+    if guides or (word == "组织" and not is_organisation(tokens, i, len(tokens.words))):
         return False
-    j = _after_fields(tokens, i)
     if j < len(tokens.words) and tokens.words[j] in _JOINTS:
         return word in _FIELDS and (word not in _DIRECTING or is_summed_up(tokens, j - 1))
-    if word in _GUIDING and (j >= len(tokens.words) or tokens.words[j] not in _BODIES):
-        return False
     for k in range(j, min(j + 3, len(tokens.words))):
         if tokens.words[k] in _QUANTIFIERS or tokens.tags[k][0] not in "nabvz":
             return False

@@ -14,7 +14,7 @@ MEETING_VERBS = listed("meeting_verbs")
 _PREPOSITIONS = prepositions()
 _NOUNS, _LIGHT = words("nouns_here"), words("light_verbs")
 _ADDRESSING, _PROMPT = listed("addressing_cues"), listed("prompt_adverbs")
-_HANDLING = listed("handling_verbs")
+_HANDLING, _HANDLES = listed("handling_verbs"), listed("handles")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
 _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
@@ -99,12 +99,23 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     elif reading.subject is not None and _is_relative_noun(tokens, reading.subject[1], hi):
         reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None
         reading.conditions.append((reading.thing[0], hi, "cond.thing"))
-    elif _AS.match(tokens.slice(reading.subject[1], hi) if reading.subject else text):
+    elif _AS.match(tokens.slice(reading.subject[1], hi) if reading.subject else text) or _goes_on_as(
+        tokens, i, hi
+    ):
         reading.kind = Kind.ADJUNCT
     elif not any(_is_verbal(tokens, k) for k in range(i, hi)):
         reading.kind = Kind.ADJUNCT if _VERBLESS.match(text) else Kind.NOMINAL
     else:
         reading.predicate = i
+
+
+def _goes_on_as(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether 将 or 把 at i brings an object of which the next clause says what it serves as
+    (将表现|，作为评价的内容).
+    """
+    if tokens.words[i] not in _HANDLES or "作为" in tokens.words[i:hi]:
+        return False
+    return tokens.words[hi + 1 : hi + 2] == ["作为"]
 
 
 def _is_limit(text: str) -> bool:

@@ -65,16 +65,16 @@ def chains(readings: Readings) -> set[int]:
     """
     tokens, found = readings.tokens, readings.clauses
     chained: set[int] = set()
-    start, opened, last_cue, checked, filled = 0, -1, -1, 0, 0
+    start, opened, last_cue, checked, filled, closed = 0, -1, -1, 0, 0, False
     for at, clause in enumerate(found):
         if clause.first or clause.part:
-            start, opened, last_cue, checked, filled = at, -1, -1, at, at
+            start, opened, last_cue, checked, filled, closed = at, -1, -1, at, at, False
         if _meets(readings, at):
             chained.add(at)
         if at > start and _THEN.match(tokens.slice(clause.lo, clause.hi)) and not readings.has_cue(at - 1):
             chained.add(at - 1)
         if clause.closer in _COMMAS and tokens.words[clause.hi - 1] == "的" and at > start:
-            begin = start if opened < 0 and at - start < _REACH else opened
+            begin = start if opened < 0 and at - start < _REACH and not closed else opened
             if begin >= 0:
                 for k in range(max(checked, begin), at):
                     last_cue = k if readings.has_cue(k) else last_cue
@@ -84,6 +84,8 @@ def chains(readings: Readings) -> set[int]:
                     filled = at
         if tokens.words[clause.lo] in _CONDITION_OPENERS:
             opened = at
+        if tokens.words[clause.hi - 1] == "的" and clause.closer in _COMMAS:
+            opened, closed = -1, True
     return chained
 
 

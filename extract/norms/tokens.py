@@ -98,7 +98,8 @@ def tokenize(text: str) -> Tokens:
     cuts = segmenter().tag(_SURROGATE.sub("\ufffd", text))
     for at, (cut, cut_tag) in enumerate(cuts):
         word, tag = cut, cut_tag
-        if word == "应对" and out and (out[-1] in _COPING or at + 1 < len(cuts) and cuts[at + 1][0] in _COPED):
+        after = cuts[at + 1][0] if at + 1 < len(cuts) else ""
+        if word == "应对" and out and (out[-1] in _COPING or after in _COPED):
             out.append(word)
             tags.append("v")
             continue
