@@ -10,7 +10,7 @@ OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench soak wheel test-wheel docs quality clean
+.PHONY: help demo install test check bench soak wheel test-wheel test-engines docs quality clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -28,8 +28,8 @@ demo: $(VENV)/.zeren ## install what is needed and read the five notices in exam
 
 install: $(VENV)/.dev ## virtual environment with everything for development
 
-test: $(VENV)/.dev ## all tests but the wheel's; Neo4j and Chromium tests run where those can be had
-	$(BIN)/python -m pytest -m "not wheel"
+test: $(VENV)/.dev ## all tests but the wheel's and the engines'; Neo4j and Chromium tests run where those can be had
+	$(BIN)/python -m pytest -m "not wheel and not engines"
 
 check: $(VENV)/.dev ## what must hold before a commit: lint, types, layers
 	$(BIN)/ruff check .
@@ -47,6 +47,9 @@ wheel: $(VENV)/.dev ## dist/zeren-*.whl
 
 test-wheel: $(VENV)/.dev ## build the wheel, install it in a clean environment, use it there
 	$(BIN)/python -m pytest -m wheel tests/wheel
+
+test-engines: $(VENV)/.engines ## Ray and Spark, installed for it, give the records of the loop (needs Java 17)
+	$(BIN)/python -m pytest -m engines tests/engines
 
 docs: $(VENV)/.dev ## renew the answers in the READMEs, examples/norms and the picture of the page (needs Chromium)
 	$(BIN)/python docs/answers.py
@@ -72,3 +75,7 @@ $(VENV)/.zeren: pyproject.toml | $(BIN)/python
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
 	@touch $@ $(VENV)/.zeren
+
+$(VENV)/.engines: pyproject.toml | $(VENV)/.dev
+	$(PIP) --editable '.[ray,spark]'
+	@touch $@

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .batch import extract_batch
 from .errors import ReadError, RecordError, RuleError, ZerenError
 from .model import Document, Extraction, Norm, Section, Skipped, SourceText
 
@@ -25,6 +26,7 @@ __all__ = [
     "SourceText",
     "ZerenError",
     "extract",
+    "extract_batch",
     "extractor",
 ]
 

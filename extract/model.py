@@ -7,8 +7,10 @@ code points of the decoded source text, half-open, line ends as they are in the 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cache
+from typing import Any
 
 
 def content_id(*parts: object) -> str:
@@ -211,3 +213,21 @@ class Skipped:
 
     path: str
     reason: str
+
+
+def plain(record: Any) -> dict[str, object]:
+    """Return a record as plain JSON values: its fields in order, tuples as lists, enum members as strings."""
+    return {name: _plain_value(getattr(record, name)) for name in _field_names(record.__class__)}
+
+
+def _plain_value(value: object) -> object:
+    if value is None or isinstance(value, int | float):
+        return value
+    if isinstance(value, str):
+        return str(value)
+    return [_plain_value(part) for part in value] if isinstance(value, tuple | list) else plain(value)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind))

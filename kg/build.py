@@ -13,7 +13,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from extract.errors import RuleError, StoreError, ZerenError
+from extract.attempt import attempt
+from extract.errors import StoreError, ZerenError
 from extract.model import Document, Extraction, Norm, Skipped, SourceText
 
 from .folder import DOCUMENTS, MANIFEST, NORMS, building, commit, workshop
@@ -159,35 +160,6 @@ def _brought_up_to_date(
         skipped=(*skipped, *(one for one in results.values() if isinstance(one, Skipped))),
         files=_write(job, entries, held, (graph, documents, norms)),
     )
-
-
-def attempt(extract: Extract, source: SourceText) -> Extraction | Skipped:
-    """Return what a source says, or why it could not be told: one source never stops the others.
-
-    Raises RuleError: wrong rules or a missing model are no fault of the source.
-    """
-    try:
-        found = extract(source)
-    except RuleError:
-        raise
-    except ZerenError as error:
-        return Skipped(source.path, error.what)
-    except Exception as error:
-        return Skipped(source.path, f"extraction failed: {type(error).__name__}: {error}")
-    trouble = _contradiction(found, source)
-    return Skipped(source.path, f"extraction failed: {trouble}") if trouble else found
-
-
-def _contradiction(found: Extraction, source: SourceText) -> str:
-    documents = [document.id for document in found.documents]
-    norms = [norm.id for norm in found.norms]
-    if len(documents) != len(set(documents)) or len(norms) != len(set(norms)) or "" in norms:
-        return "two records share an id"
-    if any(name != source.id and not name.startswith(f"{source.id}#") for name in documents):
-        return "a document has another source's id"
-    if not {norm.doc for norm in found.norms} <= set(documents):
-        return "a norm is of no document"
-    return ""
 
 
 def _silent(_stage: Stage, _done: int, _total: int) -> None:

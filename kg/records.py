@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from extract.errors import RecordError
-from extract.model import Document, Norm, content_id
+from extract.model import Document, Norm, content_id, plain
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -27,12 +27,12 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def norm_to_json(norm: Norm) -> dict[str, object]:
     """Return the norm as plain JSON values, tuples as lists, fields in the order of `Norm`."""
-    return _plain(asdict(norm))
+    return plain(norm)
 
 
 def document_to_json(document: Document) -> dict[str, object]:
     """Return the document as plain JSON values, tuples as lists, fields in the order of `Document`."""
-    return _plain(asdict(document))
+    return plain(document)
 
 
 def norm_from_json(value: object, *, where: str = "") -> Norm:
@@ -90,18 +90,6 @@ def to_line(value: Mapping[str, object]) -> str:
     """Return one line of JSON without its end; lone surrogates are escaped, so that it encodes as UTF-8."""
     line = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
     return _SURROGATE.sub(lambda match: f"\\u{ord(match[0]):04x}", line)
-
-
-def _plain(value: dict[str, object]) -> dict[str, object]:
-    return {name: _plain_value(part) for name, part in value.items()}
-
-
-def _plain_value(value: object) -> object:
-    if isinstance(value, dict):
-        return _plain(value)
-    if isinstance(value, tuple | list):
-        return [_plain_value(part) for part in value]
-    return str(value) if isinstance(value, str) else value
 
 
 def _write_lines(path: Path, records: Iterable[Mapping[str, object]]) -> None:

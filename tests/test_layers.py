@@ -21,15 +21,19 @@ HEAVY = {
     "ladybug",
     "neo4j",
     "networkx",
+    "pandas",
+    "pyarrow",
     "pydantic",
+    "pyspark",
     "pyvis",
+    "ray",
     "rich",
     "rjieba",
     "spacy",
     "xlsxwriter",
 }
 NOT_FOR_EXTRACT = {"kg", "networkx", "neo4j", "ladybug", "pyvis", "click"}
-BORDER = {"extract.model", "extract.errors"}
+BORDER = {"extract.model", "extract.errors", "extract.attempt"}
 SHAPELESS = {"utils", "util", "helpers", "helper", "manager", "managers", "common", "misc"}
 CYPHER = re.compile(
     r"\b(MATCH|MERGE|CREATE)\s*\(|\bUNWIND\s+\S+\s+AS\b|\bDETACH\s+DELETE\b"
@@ -58,7 +62,7 @@ def wrong_direction(path: str, tree: ast.AST) -> Iterator[str]:
             yield f"{path}:{line}: extract imports {name}"
         if path.startswith("kg/") and not path.startswith("kg/cli/"):
             if top == "extract" and name not in BORDER:
-                yield f"{path}:{line}: kg imports {name}; only the norm record and the errors are shared"
+                yield f"{path}:{line}: kg imports {name}; only the record and its failures are shared"
             if name == "kg.cli" or name.startswith("kg.cli."):
                 yield f"{path}:{line}: the library imports its own command line"
 

@@ -18,7 +18,20 @@ What was decided, each with its test in `tests/kg/graph`:
 
 from __future__ import annotations
 
-from .identity import Actor, Identity, Naming, Part, identify
+from .identity import Identity, Naming, Part, identify, join
+from .keyed import Actor, KeyedName, actor_of, keyed_names, names_of
 from .kinds import Kind
 
-__all__ = ["Actor", "Identity", "Kind", "Naming", "Part", "identify"]
+__all__ = [
+    "Actor",
+    "Identity",
+    "KeyedName",
+    "Kind",
+    "Naming",
+    "Part",
+    "actor_of",
+    "identify",
+    "join",
+    "keyed_names",
+    "names_of",
+]

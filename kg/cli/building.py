@@ -14,8 +14,9 @@ import click
 
 from extract.model import Document, Modality, Norm, Skipped, SourceText
 
+from ..engines.processes import map_in_processes
 from .exits import ExitCode
-from .extraction import extract_text, map_in_processes, read_all
+from .extraction import extract_text, lost, read_all
 from .records import outcome, report_skipped
 from .tables import write_table
 from .terminal import printable, say
@@ -53,7 +54,7 @@ def build_folder(
             roots=[path for path in paths if Path(path).is_dir()],
             replace=replace,
             min_confidence=least,
-            each=partial(map_in_processes, jobs=jobs),
+            each=partial(map_in_processes, jobs=jobs, lost=lost),
             progress=progress,
         )
     write_report(report)

@@ -10,7 +10,7 @@ import click
 from .exits import ExitCode, describe_exit_codes
 from .process import ReaderGoneError
 
-COMMANDS = ("build", "extract", "explain", "query", "view", "export", "load", "eval", "doctor")
+COMMANDS = ("build", "extract", "explain", "query", "view", "export", "load", "batch", "eval", "doctor")
 """In the order of `--help`: the module `kg.cli.commands.<name>` holds each."""
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -30,6 +30,10 @@ HEAVY = {
     "jinja2",
     "rjieba",
     "xlsxwriter",
+    "pyarrow",
+    "pandas",
+    "pyspark",
+    "ray",
 }
 REPORT = f"""
 import sys

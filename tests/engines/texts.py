@@ -1,0 +1,36 @@
+"""The repository's own texts as rows, two broken ones among them, and records in an order of their own."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from kg.engines import Record, Row
+
+from .killing import DEADLY
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def rows() -> list[Row]:
+    """Return the ten shortest labelled texts, one of them deadly, and two rows that cannot be read."""
+    files = sorted((ROOT / "tests/corpus").rglob("*.txt"), key=lambda file: (file.stat().st_size, file.name))
+    good: list[Row] = [
+        {"id": DEADLY if at == 5 else file.stem, "text": file.read_text("utf-8"), "path": file.name}
+        for at, file in enumerate(files[:10])
+    ]
+    return [*good[:7], {"id": "empty", "text": " ", "path": None}, *good[7:], {"id": "none", "text": None}]
+
+
+def in_order(records: Iterable[Mapping[str, object]]) -> list[str]:
+    """Return each record as one line, fields without a value left out, sorted."""
+    said = ({name: value for name, value in record.items() if value is not None} for record in records)
+    return sorted(json.dumps(record, ensure_ascii=False, sort_keys=True) for record in said)
+
+
+def expected() -> list[Record]:
+    """Return the records of all rows, done in one batch."""
+    from .killing import quiet_work
+
+    return quiet_work(rows())
