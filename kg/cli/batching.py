@@ -52,11 +52,12 @@ def run_batch(source: Path, out: Path, engine: Engine, *, model: str | None, job
 
 def lost_rows(work: Work, rows: Sequence[Row]) -> list[Record]:
     """Return the records of a batch that ended its process: row by row, errors for those that do it again."""
-    from ..engines.processes import alone
+    from ..engines.processes import one_by_one
 
     if len(rows) == 1:
         return [failed(rows[0], "its process was ended, again and again (out of memory?)")]
-    return [record for row in rows for record in alone(work, [row], partial(lost_rows, work))]
+    found = one_by_one(work, [[row] for row in rows], partial(lost_rows, work))
+    return [record for records in found for record in records]
 
 
 def _processes(source: Path, out: Path, work: Work, jobs: int) -> None:

@@ -19,7 +19,7 @@ Done = TypeVar("Done")
 AHEAD = 4
 """Items a process that are handed out before the first of them is done: the rest waits where it is read."""
 TRIES_ALONE = 2
-"""How often an item is tried in a process of its own after the process that had it died."""
+"""How often an item is tried again by itself after the process that had it died."""
 
 
 def map_in_processes(
@@ -48,8 +48,7 @@ def map_in_processes(
     os.environ["PYTHONSAFEPATH"] = "1"  # a folder of documents is no place to import modules from
     waiting = iter(items)
     while undone := (yield from _until_broken(work, waiting, jobs)):
-        for item in undone:
-            yield alone(work, item, lost)
+        yield from one_by_one(work, undone, lost)
 
 
 def _until_broken(
@@ -79,17 +78,27 @@ def _until_broken(
     return []
 
 
-def alone(work: Callable[[Item], Done], item: Item, lost: Callable[[Item], Done] | None) -> Done:
-    """Return `work` of an item done in a process of its own, so that no other item pays for it."""
-    for tried in range(1, TRIES_ALONE + 1):
+def one_by_one(
+    work: Callable[[Item], Done], items: Iterable[Item], lost: Callable[[Item], Done] | None
+) -> Iterator[Done]:
+    """Yield `work` of each item done by one process, so that no other item pays for one that ends it."""
+    waiting, tried = deque(items), 0
+    while waiting:
         try:
             with _pool(1) as pool:
-                return pool.submit(work, item).result()
+                while waiting:
+                    done = pool.submit(work, waiting[0]).result()
+                    waiting.popleft()
+                    tried = 0
+                    yield done
         except BrokenProcessPool:
-            if tried == TRIES_ALONE and lost is None:
+            tried += 1
+            if tried < TRIES_ALONE:
+                continue
+            if lost is None:
                 raise
-    assert lost is not None
-    return lost(item)
+            tried = 0
+            yield lost(waiting.popleft())
 
 
 @contextmanager

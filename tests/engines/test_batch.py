@@ -89,7 +89,7 @@ def test_actors_by_key_are_those_of_all_documents_together() -> None:
             by_key[name.actor].append(name)
     together = {actor.id: actor for actor in identify(documents, norms).actors}
     apart = {actor: actor_of(names) for actor, names in by_key.items()}
-    assert len(apart) > 100
+    assert len(apart) > 40
     assert any(len({name.doc for name in names}) > 1 for names in by_key.values())
     assert apart == {node: together[node] for node in apart}
     assert all(not together[node].aliases for node in together.keys() - apart.keys())
