@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .endurance import endure
 from .interruptions import run_kills, run_stops
+from .network import run_network
 from .outcome import Outcome
 
 
@@ -40,6 +41,13 @@ ROWS = (
         "SIGINT and SIGTERM at 50 random moments of the same",
         "the documented exit code within 2 s, no temporary file, the last good state whole",
         lambda share: run_stops(round(50 * share)),
+    ),
+    Row(
+        "network",
+        "a load into Neo4j through a proxy: refused, reset in a batch, cut after COMMIT before its reply, "
+        "10 s delay, deadlock, transient error × 3, wrong password, read-only",
+        "8/8 end in the right graph or in one clear line; without a server within 5 s",
+        lambda _share: run_network(),
     ),
     Row(
         "endurance",
