@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .crowd import run_crowd
 from .endurance import endure
 from .interruptions import run_kills, run_stops
 from .network import run_network
@@ -48,6 +49,12 @@ ROWS = (
         "10 s delay, deadlock, transient error × 3, wrong password, read-only",
         "8/8 end in the right graph or in one clear line; without a server within 5 s",
         lambda _share: run_network(),
+    ),
+    Row(
+        "crowd",
+        "8 processes at once build into one DIR, or load one Neo4j",
+        "one wins or waits with a word; the result is one of the inputs' true graphs",
+        lambda share: run_crowd(max(1, round(3 * share))),
     ),
     Row(
         "endurance",

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from .terminal import say
+
 if TYPE_CHECKING:
     from ..stores import Store
 
@@ -83,4 +85,12 @@ def neo4j_store(uri: str) -> closing[Store]:
     from ..stores import open_neo4j
 
     asked = server(uri)
-    return closing(open_neo4j(asked.uri, asked.user, asked.password, asked.database))
+    return closing(
+        open_neo4j(
+            asked.uri,
+            asked.user,
+            asked.password,
+            asked.database,
+            waiting=lambda: say("zeren: waiting for another load into this database"),
+        )
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,8 +38,18 @@ def create_ladybug(path: str | Path, graph: networkx.MultiDiGraph[str]) -> LoadR
     return create(path, graph)
 
 
-def open_neo4j(uri: str, user: str, password: str, database: str = "neo4j") -> Store:
-    """Connect to the Neo4j server at `uri`; StoreError within five seconds where it cannot be used."""
+def open_neo4j(
+    uri: str,
+    user: str,
+    password: str,
+    database: str = "neo4j",
+    *,
+    waiting: Callable[[], None] | None = None,
+) -> Store:
+    """Connect to the Neo4j server at `uri`; StoreError within five seconds where it cannot be used.
+
+    `waiting` is called once for each load that has to wait for another one.
+    """
     from .neo4j_store import Neo4jStore
 
-    return Neo4jStore(uri, user, password, database)
+    return Neo4jStore(uri, user, password, database, waiting)

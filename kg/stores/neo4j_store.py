@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import StoreError
@@ -12,6 +12,7 @@ from extract.errors import StoreError
 from .guard import check_parameters
 from .neo4j_errors import clear_errors
 from .neo4j_load import load_rows, refuse_foreign
+from .neo4j_lock import only_load
 from .neo4j_prune import prune
 from .plain import plain_neo4j
 from .rows import graph_rows
@@ -34,8 +35,11 @@ class Neo4jStore:
 
     dialect = DIALECT
 
-    def __init__(self, uri: str, user: str, password: str, database: str) -> None:
+    def __init__(
+        self, uri: str, user: str, password: str, database: str, waiting: Callable[[], None] | None = None
+    ) -> None:
         """Connect and log in; StoreError at once where that fails."""
+        self._waiting = waiting or _silent
         self._uri = uri
         self._database = database
         self._driver = _connect(uri, user, password)
@@ -54,14 +58,16 @@ class Neo4jStore:
 
         With `whole` the database afterwards holds this graph and nothing else under Zeren's labels. Without,
         documents that are not in `graph` stay, with their norms and the actors they name. Every step finds
-        its nodes and edges again by id, so a load may be killed anywhere and run again.
+        its nodes and edges again by id, so a load may be killed anywhere and run again. Loads wait for each
+        other; StoreError where another does not end in time.
         """
         started = time.perf_counter()
         rows = graph_rows(graph)
         with clear_errors(self._uri, self._database), self._session("WRITE") as session:
             refuse_foreign(session, self._uri)
-            load_rows(session, rows)
-            nodes, edges = prune(session, rows, whole=whole)
+            with self._session("WRITE") as lock, only_load(lock, self._uri, self._waiting):
+                load_rows(session, rows)
+                nodes, edges = prune(session, rows, whole=whole)
         return LoadReport(rows.node_count, rows.edge_count, nodes, edges, time.perf_counter() - started)
 
     def query(
@@ -86,6 +92,10 @@ class Neo4jStore:
 
     def _session(self, mode: str) -> Any:
         return self._driver.session(database=self._database, default_access_mode=mode)
+
+
+def _silent() -> None:
+    """Tell nobody."""
 
 
 def _connect(uri: str, user: str, password: str) -> Any:

@@ -9,6 +9,9 @@ from kg.stores.cypher_files import DIALECTS, cypher_folder, parse
 from tests.stores.schema_texts import CYPHER, texts
 
 FIXED = {
+    "load/alone-key.neo4j.cypher",
+    "load/alone-keys.neo4j.cypher",
+    "load/alone.neo4j.cypher",
     "load/checkpoint.ladybug.cypher",
     "load/search-path.ladybug.cypher",
     "load/edge-ids.neo4j.cypher",
