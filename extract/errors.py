@@ -46,3 +46,7 @@ class QueryError(StoreError):
 
 class ExportError(ZerenError):
     """An export could not be written."""
+
+
+class ServeError(ZerenError):
+    """The page could not be served: its port is taken or not allowed."""

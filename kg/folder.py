@@ -47,14 +47,22 @@ def read_records(out: Path) -> Records:
 
     Raises RecordError if the folder holds no records or a line is none.
     """
-    while True:
-        settle(out)
+    with settled(out):
         if not (out / NORMS).is_file():
             hint = f"make it: zeren build SOURCE... -o {out}"
             raise RecordError(f"no {NORMS} in this folder", where=str(out), hint=hint)
+        return Records(read_documents(out / DOCUMENTS), read_norms(out / NORMS))
+
+
+@contextmanager
+def settled(out: Path) -> Iterator[None]:
+    """Keep commits out for the length of a `with` block: files opened in it are all of one build."""
+    while True:
+        settle(out)
         with _reading(out):
             if not (out / _JOURNAL).exists():
-                return Records(read_documents(out / DOCUMENTS), read_norms(out / NORMS))
+                yield
+                return
 
 
 def settle(out: Path) -> None:

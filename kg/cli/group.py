@@ -10,7 +10,9 @@ import click
 from .exits import ExitCode, describe_exit_codes
 from .process import ReaderGoneError
 
-COMMANDS = ("build", "extract", "explain", "query", "view", "export", "load", "batch", "eval", "doctor")
+COMMANDS = (
+    "build", "extract", "explain", "query", "view", "serve", "export", "load", "batch", "eval", "doctor",
+)  # fmt: skip
 """In the order of `--help`: the module `kg.cli.commands.<name>` holds each."""
 
 SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

@@ -30,6 +30,8 @@ OUTSIDE = frozenset(
 """First words of statements that reach outside the database or change the session."""
 HIDDEN = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|`[^`]*`|//[^\n]*|/\*.*?\*/", re.DOTALL)
 """Strings, quoted names and comments: nothing in them is a keyword or ends a statement."""
+FILES = re.compile(r"\bLOAD\W+(?:FROM|CSV|WITH)\b|\b_?READ_\w+", re.IGNORECASE)
+"""Clauses and functions that read files, wherever in a statement; the functions also crash ladybug 0.22."""
 
 
 def check_parameters(cypher: str, params: Mapping[str, object]) -> None:
@@ -59,3 +61,10 @@ def check_reads_only(cypher: str) -> None:
         words.pop(0)
     if words and (words[0] in OUTSIDE or (words[0] == "CALL" and words[2:3] == ["="])):
         raise QueryError(f"{words[0]} is not a read", hint="allow writing to run it")
+    if found := FILES.search(HIDDEN.sub(_quoted_name, cypher)):
+        raise QueryError(f"{' '.join(found[0].split())} reads files, not the graph")
+
+
+def _quoted_name(hidden: re.Match[str]) -> str:
+    """Return what a quoted name may stand for, a keyword too; a string or comment is a blank."""
+    return f" {hidden[0][1:-1]} " if hidden[0].startswith("`") else " "

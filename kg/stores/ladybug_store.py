@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -33,6 +34,9 @@ class LadybugStore:
         self._path = Path(path)
         self._read_only = read_only
         self._database: Any = None
+        self._idle = threading.Condition()
+        self._running: list[Any] = []
+        self._closed = False
         if not self._path.is_file():
             raise StoreError("no such store", where=str(path), hint="make it with `zeren build`")
         self._reader()
@@ -45,51 +49,88 @@ class LadybugStore:
             raise StoreError(
                 "an embedded store holds one graph", where=str(self._path), hint="build from all documents"
             )
-        self.close()
+        self._release()
         return create_ladybug(self._path, graph)
 
     def query(
-        self, cypher: str, params: Mapping[str, object], *, timeout: float | None = None, write: bool = False
+        self,
+        cypher: str,
+        params: Mapping[str, object],
+        *,
+        timeout: float | None = None,
+        write: bool = False,
+        most: int | None = None,
     ) -> Table:
-        """Run one statement; Ctrl-C and `timeout` stop it in the engine, not only in Python."""
+        """Run one statement; Ctrl-C, `close` and `timeout` stop it in the engine, not only in Python."""
         values = {name: storable_value(value) for name, value in params.items()}
         check_parameters(cypher, values)
         if not write:
             check_reads_only(cypher)
-            return self._run(self._reader(), cypher, values, timeout)
+            return self._run(self._reader(), cypher, values, timeout, most)
         if self._read_only:
             raise QueryError("the store was opened read-only", where=str(self._path))
-        self.close()
+        self._release()
         database = _open(self._path, read_only=False)
         try:
-            return self._run(database, cypher, values, timeout)
+            return self._run(database, cypher, values, timeout, most)
         finally:
             database.close()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file for good; queries that other threads are at are stopped first."""
+        self._closed = True
+        self._release()
+
+    def _release(self) -> None:
+        with self._idle:
+            for connection in self._running:
+                connection.interrupt()
+            self._idle.wait_for(lambda: not self._running)
         if self._database is not None:
             self._database.close()
             self._database = None
 
     def _reader(self) -> Any:
+        if self._closed:
+            raise StoreError("the store is closed", where=str(self._path))
         if self._database is None:
             self._database = _open(self._path, read_only=True)
         return self._database
 
-    def _run(self, database: Any, cypher: str, params: Mapping[str, object], timeout: float | None) -> Table:
-        import ladybug
-
+    def _run(
+        self,
+        database: Any,
+        cypher: str,
+        params: Mapping[str, object],
+        timeout: float | None,
+        most: int | None,
+    ) -> Table:
         deadline = None if timeout is None else time.monotonic() + timeout
-        with ladybug.Connection(database) as connection:
+        with self._connected(database) as connection:
             if timeout is not None:
                 connection.set_query_timeout(max(1, int(timeout * 1000)))
             try:
                 return _interruptible(
-                    connection.interrupt, lambda: _answer(connection, cypher, params, deadline)
+                    connection.interrupt, lambda: _answer(connection, cypher, params, deadline, most)
                 )
             except RuntimeError as error:
                 raise _query_error(str(error), timeout) from error
+
+    @contextmanager
+    def _connected(self, database: Any) -> Iterator[Any]:
+        """Give a connection that `close` knows of."""
+        import ladybug
+
+        connection = ladybug.Connection(database)
+        with self._idle:
+            self._running.append(connection)
+        try:
+            yield connection
+        finally:
+            connection.close()
+            with self._idle:
+                self._running.remove(connection)
+                self._idle.notify_all()
 
 
 def _open(path: Path, *, read_only: bool) -> Any:
@@ -107,18 +148,20 @@ def _open(path: Path, *, read_only: bool) -> Any:
         ) from error
 
 
-def _answer(connection: Any, cypher: str, params: Mapping[str, object], deadline: float | None) -> Table:
+def _answer(
+    connection: Any, cypher: str, params: Mapping[str, object], deadline: float | None, most: int | None
+) -> Table:
     result = connection.execute(cypher, dict(params))
     if isinstance(result, list):
         raise QueryError("several statements in one query", hint="run them one by one")
     columns = tuple(result.get_column_names())
     rows: list[tuple[object, ...]] = []
-    while part := result.get_n(ROWS_A_FETCH):
+    while (most is None or len(rows) < most) and (part := result.get_n(ROWS_A_FETCH)):
         rows.extend(tuple(plain_ladybug(value) for value in row) for row in part)
         if deadline is not None and time.monotonic() > deadline:
             raise RuntimeError("Interrupted.")
     result.close()
-    return Table(columns, tuple(rows))
+    return Table(columns, tuple(rows[:most]))
 
 
 def _interruptible(interrupt: Callable[[], None], work: Callable[[], Answer]) -> Answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from extract.errors import StoreError
@@ -71,7 +72,13 @@ class Neo4jStore:
         return LoadReport(rows.node_count, rows.edge_count, nodes, edges, time.perf_counter() - started)
 
     def query(
-        self, cypher: str, params: Mapping[str, object], *, timeout: float | None = None, write: bool = False
+        self,
+        cypher: str,
+        params: Mapping[str, object],
+        *,
+        timeout: float | None = None,
+        write: bool = False,
+        most: int | None = None,
     ) -> Table:
         """Run one statement; the server stops it after `timeout` and refuses writes without `write`."""
         check_parameters(cypher, params)
@@ -83,7 +90,7 @@ class Neo4jStore:
         ):
             result = session.run(statement, values)
             columns = tuple(result.keys())
-            rows = tuple(tuple(plain_neo4j(value) for value in row.values()) for row in result)
+            rows = tuple(tuple(map(plain_neo4j, row.values())) for row in islice(result, most))
         return Table(columns, rows)
 
     def close(self) -> None:

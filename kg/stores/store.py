@@ -48,9 +48,15 @@ class Store(Protocol):
         """
 
     def query(
-        self, cypher: str, params: Mapping[str, object], *, timeout: float | None = None, write: bool = False
+        self,
+        cypher: str,
+        params: Mapping[str, object],
+        *,
+        timeout: float | None = None,
+        write: bool = False,
+        most: int | None = None,
     ) -> Table:
-        """Run one statement; `timeout` is in seconds, None for no limit.
+        """Run one statement; `timeout` is in seconds, `most` in rows, None for no limit.
 
         Raises QueryError where it is malformed, lacks a parameter, runs out of time, or would write
         without `write`.

@@ -28,7 +28,10 @@ class WrittenName:
 
 @dataclass(frozen=True, slots=True)
 class PageActor:
-    """An actor 主体; `kind_of` and `part_of` point at the wider ones."""
+    """An actor 主体; `kind_of` and `part_of` point at the wider ones.
+
+    `borne` and `owed` count its norms where the page has a part of them only, else they are None.
+    """
 
     id: str
     name: str
@@ -37,6 +40,8 @@ class PageActor:
     names: tuple[WrittenName, ...]
     kind_of: tuple[Wider, ...]
     part_of: tuple[Wider, ...]
+    borne: int | None = None
+    owed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +141,24 @@ class PageNorm:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What one actor owes another in all: how many norms of each modality, how many naming the bearer."""
+
+    bearer: int
+    party: int
+    counts: dict[str, int]
+    stated: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """Everything on the page; positions in these tuples are the references between them."""
+    """Everything on the page; positions in these tuples are the references between them.
+
+    `ties` are given where the page has a part of the norms only.
+    """
 
     actors: tuple[PageActor, ...]
     documents: tuple[PageDocument, ...]
     sections: tuple[PageSection, ...]
     norms: tuple[PageNorm, ...]
+    ties: tuple[Tie, ...] = ()

@@ -89,6 +89,8 @@ class _Gatherer:
             tuple(sorted(names, key=lambda name: (name.text, name.doc or ""))),
             tuple(Wider(at, edge.get("rule")) for at, edge in self._to(node, "KIND_OF", self.actors)),
             tuple(Wider(at) for at, _ in self._to(node, "PART_OF", self.actors)),
+            data.get("borne"),
+            data.get("owed"),
         )
 
     def _document(self, node: str) -> PageDocument:

@@ -29,7 +29,8 @@ _LONG_SCOPE = re.compile(r"〔(.{4})[^〕]{5,}〕$")
 def overview_network(content: Content) -> Network:
     """Return actors sized by what they bear, with `owes` and `imposes` edges that bundle norms.
 
-    `owes` leads from bearer to counterparty; each edge lists the positions of its norms.
+    `owes` leads from bearer to counterparty; each edge lists the positions of its norms, and counts those too
+    that the page does not have, where the content tells.
     """
     layers = _layers(content)
     weights = _weights(content)
@@ -44,8 +45,11 @@ def overview_network(content: Content) -> Network:
     for box in sorted(boxes, key=lambda box: int(box.key[1:])):
         at = int(box.key[1:])
         _add_actor(network, content.actors[at], box, points[box.key], weights[at])
+    ties = {("owes", tie.bearer, tie.party): tie for tie in content.ties}
     for (kind, one, other), norms in bundles.items():
-        network.add_edge(f"a{one}", f"a{other}", type=kind, norms=norms)
+        tie = ties.get((kind, one, other))
+        told = {"counts": tie.counts, "stated": tie.stated} if tie else {}
+        network.add_edge(f"a{one}", f"a{other}", type=kind, norms=norms, **told)
     return network
 
 
@@ -148,7 +152,9 @@ def _actor_box(key: str, label: Label, borne: int, layer: int) -> Box:
 
 
 def _borne(content: Content) -> Counter[int]:
-    return Counter(bearing.actor for norm in content.norms for bearing in norm.bears)
+    counted = Counter(bearing.actor for norm in content.norms for bearing in norm.bears)
+    told = {at: actor.borne for at, actor in enumerate(content.actors) if actor.borne}
+    return counted | Counter(told)
 
 
 def _weights(content: Content) -> dict[int, int]:

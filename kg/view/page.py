@@ -6,7 +6,7 @@ import base64
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -38,6 +38,8 @@ SCRIPTS = (
     "compare.js",
     "cypher.js",
     "picture.js",
+    "served.js",
+    "asking.js",
     "search.js",
     "filters.js",
     "frame.js",
@@ -51,7 +53,9 @@ STYLES = (
     "drawing.css",
     "lists.css",
     "duties.css",
+    "compare.css",
     "evidence.css",
+    "asking.css",
     "narrow.css",
 )
 LIBRARY = "vendor/vis-network/vis-network.min.js"
@@ -59,7 +63,8 @@ LIBRARY_STYLE = re.compile(r"""([;}]A\()("|')(?:div)?\.vis.*?\2\)""")
 """A style sheet that the drawing library would add to the page; the page uses none of what they style."""
 POLICY = (
     "default-src 'none'; script-src {scripts}; style-src {styles}; img-src data: blob:; "
-    "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+    "connect-src {connect}; base-uri 'none'; form-action 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
 )
 
 
@@ -75,8 +80,21 @@ class Part:
         return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def page(content: Content, title: str) -> str:
-    """Return the HTML of the page; the same content gives the same text."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """How much there is where a server sends parts of it; `documents` are positions in the content."""
+
+    actors: int
+    norms: int
+    documents: tuple[int, ...]
+    complete: bool
+
+
+def page(content: Content, title: str, served: Whole | None = None) -> str:
+    """Return the HTML of the page; the same content gives the same text.
+
+    With `served` the page may ask the server it came from for more, and nobody else.
+    """
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     environment = Environment(
@@ -87,14 +105,13 @@ def page(content: Content, title: str) -> str:
         lstrip_blocks=True,
     )
     scripts, style = (_library(), _scripts()), _style()
-    policy = POLICY.format(scripts=" ".join(part.source for part in scripts), styles=style.source)
-    data = {
-        "title": well_formed(title),
-        "content": content,
-        "overview": network_data(overview_network(content)),
-        "full": network_data(full_network(content)),
-        "words": json.loads(_asset("words.json")),
-    }
+    policy = POLICY.format(
+        scripts=" ".join(part.source for part in scripts),
+        styles=style.source,
+        connect="'self'" if served else "'none'",
+    )
+    words = json.loads(_asset("words.json"))
+    data = {"title": well_formed(title), **page_data(content, served), "words": words}
     text = environment.get_template("page.html").render(
         title=well_formed(title),
         policy=policy,
@@ -103,6 +120,16 @@ def page(content: Content, title: str) -> str:
         data=script_json(data),
     )
     return well_formed(text)
+
+
+def page_data(content: Content, served: Whole | None = None) -> dict[str, object]:
+    """Return what the page's script draws, lists and reads, to be written by `script_json`."""
+    data: dict[str, object] = {
+        "content": replace(content, ties=()),
+        "overview": network_data(overview_network(content)),
+        "full": network_data(full_network(content)),
+    }
+    return {**data, "served": served} if served else data
 
 
 def script_json(value: object) -> str:

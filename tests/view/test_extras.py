@@ -73,19 +73,46 @@ def test_expanding_draws_all_neighbours(opened):
     assert "expanded=" in opened.script("return location.hash")
 
 
+def compared(browser):
+    """Norms in each row of the lists of a comparison, and those that only one document has."""
+    count = "(one) => one.querySelectorAll('.clause-link').length"
+    rows = browser.script(f"return [...document.querySelectorAll('.groups .pair')].map({count})")
+    return rows, len(browser.all(".only .clause-link"))
+
+
 def test_compare_tells_shared_from_different(opened, notices):
     opened.click("#tab-compare")
-    counts = [int(words.split()[0]) for words in opened.texts("#panel h2 small")]
     left, right = (
         opened.script(f"return document.querySelector('#compare-{side}').selectedOptions[0].text")
         for side in (0, 1)
     )
     assert left != right
-    per_document = [
-        sum(norm.doc == document.id for norm in notices.norms) for document in notices.documents[:2]
-    ]
-    assert sum(counts[:2]) * 2 + sum(counts[2:]) == sum(per_document)
+    rows, alone = compared(opened)
+    ids = [document.id for document in notices.documents[:2]]
+    assert set(rows) == {2}
+    assert sum(rows) + alone == sum(norm.doc in ids for norm in notices.norms)
     assert opened.all(".differ .due")
+
+
+def test_more_than_two_documents_are_compared_and_the_link_keeps_them(opened, notices, notices_page):
+    opened.click("#tab-compare")
+    for _ in range(2):
+        opened.click("#compare-more")
+    assert len(opened.all(".heads h2")) == 4
+    rows, alone = compared(opened)
+    assert set(rows) <= {2, 3, 4}
+    ids = [document.id for document in notices.documents[:4]]
+    assert sum(rows) + alone == sum(norm.doc in ids for norm in notices.norms)
+    sides = opened.script(
+        "return [...document.querySelectorAll('.groups .pair')].map((one) => one.children.length)"
+    )
+    assert set(sides) == {4}
+    shown = opened.texts("#panel .pair")
+    opened.open(notices_page, opened.script("return location.hash.slice(1)"))
+    assert opened.texts("#panel .pair") == shown
+    opened.click("#compare-less-0")
+    assert len(opened.all(".heads h2")) == 3
+    assert not opened.script("return document.documentElement.scrollWidth > innerWidth")
 
 
 def test_csv_holds_what_is_shown_and_no_formula(opened, notices):

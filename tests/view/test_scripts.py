@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 import json
+import re
 from importlib import resources
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -83,6 +85,7 @@ def test_no_cell_is_a_formula(run, cell, expect):
         ({"text": "部门"}, [0, 1, 2]),
         ({"text": "没有"}, []),
         ({"docs": [1]}, []),
+        ({"only": [2, 0], "due": "no"}, [0]),
     ],
 )
 def test_filters(run, filters, expect):
@@ -101,11 +104,11 @@ def test_search_puts_the_whole_name_first(run):
 def test_state_survives_the_address(run):
     changed = {
         "view": "full", "tab": "duties", "actor": 3, "norm": 2, "pair": [0, 1], "compare": [0], "hidden": [2], "sort": "due",
-        "down": True, "all": True, "language": "en", "theme": "dark", "expanded": [1], "path": [0, 3], "doc": 0,
+        "down": True, "all": True, "language": "en", "theme": "dark", "expanded": [1], "path": [0, 3], "doc": 0, "among": [1, 3],
     }  # fmt: skip
     filters = {
         "modalities": ["permission"], "docs": [0], "section": 1, "kind": "organ", "level": "city", "role": "target",
-        "due": "yes", "before": "2020-02-01", "confidence": 0.8, "text": "=&#,%",
+        "due": "yes", "before": "2020-02-01", "confidence": 0.8, "text": "=&#,%", "only": [0, 2],
     }  # fmt: skip
     assert run(f"fromHash('#' + toHash({{...startState(), ...{json.dumps(changed)}, filters: {json.dumps(filters)}}}))") == {
         **changed, "filters": filters,
@@ -145,14 +148,52 @@ def test_packed_boxes_do_not_overlap(run, place):
 
 
 def test_same_duty_is_found_though_the_words_differ_a_little(run):
-    assert run("pairsAlike([0], [1]).map((pair) => [pair.left, pair.right])") == [[0, 1]]
-    assert run("differences(norms[0], norms[1])") == ["counterparty", "deadline", "modality"]
+    assert run("groupsAlike([[0], [1]])") == [[0, 1]]
+    assert run("differences([0, 1])") == ["counterparty", "deadline", "modality"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "lists", "expect"),
+    [
+        (["要及时报告情况", "及时报告情况", "要及时报告情况"], [[0], [1], [2]], [[0, 1, 2]]),
+        (
+            ["要及时报告情况", "要佩戴口罩", "要及时报告情况"],
+            [[0], [1], [2]],
+            [[0, None, 2], [None, 1, None]],
+        ),
+        (["要报告情况", "要及时报告情况", "要及时报告情况"], [[0, 1], [2]], [[0, None], [1, 2]]),
+        (["要及时报告", "要及时报告", "要及时报告", "要佩戴口罩"], [[0, 1], [2], [3]], None),
+        (["甲", "甲"], [[0], [1]], [[0, None], [None, 1]]),
+    ],
+)
+def test_groups_hold_one_norm_of_a_document_at_most_and_lose_none(run, texts, lists, expect):
+    told = json.dumps(
+        [{**DATA["content"]["norms"][0], "id": f"n{at}", "text": text} for at, text in enumerate(texts)]
+    )
+    groups = run(f"(norms = {told}, groupsAlike({json.dumps(lists)}))")
+    assert sorted(at for group in groups for at in group if at is not None) == sorted(chain(*lists))
+    for group in groups:
+        assert all(at is None or at in side for at, side in zip(group, lists, strict=True))
+    if expect is not None:
+        assert groups == expect
 
 
 def test_every_word_is_there_in_both_languages():
     words = json.loads((resources.files("kg.view") / "assets" / "words.json").read_text(encoding="utf-8"))
     assert words["zh"].keys() == words["en"].keys()
     assert all(value.strip() for language in words.values() for value in language.values())
+
+
+def test_every_word_that_a_script_says_is_there():
+    assets = resources.files("kg.view") / "assets"
+    words = json.loads((assets / "words.json").read_text(encoding="utf-8"))["zh"]
+    said = {
+        key
+        for name in page.SCRIPTS
+        for key in re.findall(r'\bt\("([^"]+)"', (assets / name).read_text("utf-8"))
+    }
+    assert len(said) > 60
+    assert said - words.keys() == set()
 
 
 def test_the_type_checker_reads_every_script():

@@ -1,7 +1,8 @@
 // @ts-check
-// Documents side by side: duties that they share, that only one has, and those told otherwise.
+// Documents side by side: duties that all share, that some or only one has, and those told otherwise.
 
 const ALIKE = 0.6;
+const MOST_COMPARED = 6;
 
 /** @param {string} text */
 function core(text) {
@@ -15,122 +16,199 @@ function bigrams(text) {
   return found;
 }
 
+/** @typedef {{one: number, other: number, likeness: number}} Likeness */
+
 /**
- * Norms of one document with the norm of the other that says the same; each norm is used once, the likest first.
- * @param {number[]} left @param {number[]} right @returns {{left: number, right: number}[]}
+ * Norms of different lists that say nearly the same, the likest first.
+ * @param {number[][]} lists @returns {Likeness[]}
  */
-function pairsAlike(left, right) {
-  const signs = new Map([...left, ...right].map((at) => [at, bigrams(core(norms[at].text))]));
+function likenesses(lists) {
+  const signs = new Map(lists.flat().map((at) => [at, bigrams(core(norms[at].text))]));
   /** @type {Map<string, number[]>} */
   const index = new Map();
-  for (const at of right)
-    for (const sign of signs.get(at) || []) index.set(sign, [...(index.get(sign) || []), at]);
+  /** @type {Likeness[]} */
   const found = [];
-  for (const at of left) {
-    const mine = signs.get(at) || new Set();
-    const common = new Map();
-    for (const sign of mine)
-      for (const other of index.get(sign) || []) common.set(other, (common.get(other) || 0) + 1);
-    for (const [other, count] of common) {
-      const likeness = count / (mine.size + (signs.get(other) || mine).size - count);
-      if (likeness >= ALIKE) found.push({ left: at, right: other, likeness });
+  for (const list of lists) {
+    for (const at of list) {
+      const mine = signs.get(at) || new Set();
+      const common = new Map();
+      for (const sign of mine)
+        for (const other of index.get(sign) || []) common.set(other, (common.get(other) || 0) + 1);
+      for (const [other, count] of common) {
+        const likeness = count / (mine.size + (signs.get(other) || mine).size - count);
+        if (likeness >= ALIKE) found.push({ one: other, other: at, likeness });
+      }
     }
+    for (const at of list)
+      for (const sign of signs.get(at) || []) {
+        const known = index.get(sign);
+        if (known) known.push(at);
+        else index.set(sign, [at]);
+      }
   }
-  const used = new Set();
-  return found
-    .sort((a, b) => b.likeness - a.likeness || a.left - b.left || a.right - b.right)
-    .filter(
-      (pair) =>
-        !used.has(`l${pair.left}`) &&
-        !used.has(`r${pair.right}`) &&
-        used.add(`l${pair.left}`) &&
-        used.add(`r${pair.right}`),
-    );
+  return found.sort((a, b) => b.likeness - a.likeness || a.one - b.one || a.other - b.other);
 }
 
-/** What two norms that say the same say differently. @param {Norm} one @param {Norm} other @returns {string[]} */
-function differences(one, other) {
+/**
+ * Groups of norms that say the same, at most one of each list; each norm is in one group, the likest joined first.
+ * A group holds for each list a norm, or null where the list has none; groups come in the order of their first norms.
+ * @param {number[][]} lists @returns {(number|null)[][]}
+ */
+function groupsAlike(lists) {
+  const listOf = new Map(lists.flatMap((list, side) => list.map((at) => [at, side])));
+  /** @type {Map<number, (number|null)[]>} */
+  const groupOf = new Map();
+  for (const at of listOf.keys())
+    groupOf.set(
+      at,
+      lists.map((_, side) => (side === listOf.get(at) ? at : null)),
+    );
+  for (const { one, other } of likenesses(lists)) {
+    const [left, right] = [groupOf.get(one) || [], groupOf.get(other) || []];
+    if (left === right || left.some((at, side) => at !== null && right[side] !== null)) continue;
+    const joined = left.map((at, side) => at ?? right[side]);
+    for (const at of joined) if (at !== null) groupOf.set(at, joined);
+  }
+  return [...new Set(groupOf.values())];
+}
+
+/** What norms that say the same say differently. @param {number[]} group @returns {string[]} */
+function differences(group) {
+  const told = /** @param {(norm: Norm) => string} words */ (words) =>
+    new Set(group.map((at) => words(norms[at]))).size > 1;
   const found = [];
-  const same = /** @param {string[]} a @param {string[]} b */ (a, b) =>
-    [...a].sort().join("\n") === [...b].sort().join("\n");
-  if (!same(bearerNames(one), bearerNames(other))) found.push("bearer");
-  if (!same(partyNames(one), partyNames(other))) found.push("counterparty");
-  if ((one.deadline || "") !== (other.deadline || "")) found.push("deadline");
-  if (one.modality !== other.modality) found.push("modality");
+  if (told((norm) => bearerNames(norm).sort().join("\n"))) found.push("bearer");
+  if (told((norm) => partyNames(norm).sort().join("\n"))) found.push("counterparty");
+  if (told((norm) => norm.deadline || "")) found.push("deadline");
+  if (told((norm) => norm.modality)) found.push("modality");
   return found;
+}
+
+/** The norms of a group, without the gaps. @param {(number|null)[]} group @returns {number[]} */
+function members(group) {
+  return group.filter((at) => at !== null);
+}
+
+/** The documents compared: those chosen, else the first two. */
+function comparedDocs() {
+  const open = openDocs();
+  const chosen = state.compare.filter((at) => open.includes(at)).slice(0, MOST_COMPARED);
+  for (const at of open) if (chosen.length < 2 && !chosen.includes(at)) chosen.push(at);
+  return chosen;
 }
 
 /** @param {HTMLElement} panel @param {number[]} passed */
 function showCompare(panel, passed) {
-  const open = documents.map((_, at) => at).filter((at) => norms.some((norm) => norm.doc === at));
-  const chosen = state.compare.filter((at) => open.includes(at)).slice(0, 2);
-  while (chosen.length < Math.min(2, open.length))
-    chosen.push(/** @type {number} */ (open.find((at) => !chosen.includes(at))));
+  const chosen = comparedDocs();
   if (chosen.length < 2) return fill(panel, el("p", { class: "empty" }, t("two documents")));
   const lists = chosen.map((doc) => passed.filter((at) => norms[at].doc === doc));
-  const pairs = pairsAlike(lists[0], lists[1]).sort((a, b) => a.left - b.left);
-  const same = pairs.filter((pair) => !differences(norms[pair.left], norms[pair.right]).length);
-  const other = pairs.filter((pair) => differences(norms[pair.left], norms[pair.right]).length);
-  const matched = new Set(pairs.flatMap((pair) => [pair.left, pair.right]));
+  const groups = groupsAlike(lists);
+  const several = groups.filter((group) => members(group).length > 1);
+  const differ = several.filter((group) => differences(members(group)).length);
+  const same = several.filter((group) => !differences(members(group)).length);
+  const inAll = same.filter((group) => !group.includes(null));
+  const inSome = same.filter((group) => group.includes(null));
+  const columns = `columns n${chosen.length}`;
   fill(
     panel,
+    el("div", { class: "toolbar" }, chooser(chosen)),
     el(
       "div",
-      { class: "toolbar compare-choice" },
-      chosen.map((doc, side) => chooser(open, chosen, side)),
-    ),
-    pairList(t("differ"), other, true),
-    pairList(t("shared"), same, false),
-    el(
-      "div",
-      { class: "columns" },
-      chosen.map((doc, side) =>
-        onlyList(
-          doc,
-          lists[side].filter((at) => !matched.has(at)),
+      { class: "compared" },
+      el(
+        "div",
+        { class: `${columns} heads` },
+        chosen.map((doc, side) => el("h2", {}, `${side + 1} ${documents[doc].title}`)),
+      ),
+      groupList(t("differ"), differ, chosen, true),
+      groupList(t(chosen.length > 2 ? "shared by all" : "shared"), inAll, chosen, false),
+      chosen.length > 2 ? groupList(t("shared by some"), inSome, chosen, false) : null,
+      el(
+        "section",
+        { class: "duties" },
+        el("h3", {}, t("only in one")),
+        el(
+          "div",
+          { class: columns },
+          chosen.map((doc, side) =>
+            onlyList(
+              doc,
+              groups.filter((group) => members(group).length === 1).flatMap((group) => group[side] ?? []),
+            ),
+          ),
         ),
       ),
     ),
   );
 }
 
-/** @param {number[]} open @param {number[]} chosen @param {number} side */
-function chooser(open, chosen, side) {
-  const pick = /** @param {any} event */ (event) =>
-    change({ compare: chosen.map((at, i) => (i === side ? Number(event.target.value) : at)) });
-  return el(
-    "label",
-    { class: "grow" },
-    el("span", { class: "hidden-words" }, `${t("document")} ${side + 1}`),
+/** One list of documents a side, and the way to more or fewer sides. @param {number[]} chosen */
+function chooser(chosen) {
+  const open = openDocs();
+  const free = open.filter((at) => !chosen.includes(at));
+  const set = /** @param {number[]} compare */ (compare) => change({ compare });
+  const sides = chosen.map((doc, side) =>
     el(
-      "select",
-      { id: `compare-${side}`, on: { change: pick } },
-      open
-        .filter((at) => at === chosen[side] || !chosen.includes(at))
-        .map((at) => el("option", { value: at, selected: at === chosen[side] }, documents[at].title)),
+      "label",
+      { class: "side" },
+      `${side + 1} `,
+      el("span", { class: "hidden-words" }, t("document")),
+      el(
+        "select",
+        {
+          id: `compare-${side}`,
+          on: {
+            change: /** @param {any} event */ (event) =>
+              set(chosen.map((at, i) => (i === side ? Number(event.target.value) : at))),
+          },
+        },
+        open
+          .filter((at) => at === doc || !chosen.includes(at))
+          .map((at) => el("option", { value: at, selected: at === doc }, documents[at].title)),
+      ),
+      chosen.length > 2
+        ? button(
+            `compare-less-${side}`,
+            "✕",
+            () => set(chosen.filter((at) => at !== doc)),
+            `${t("clear")} ${documents[doc].title}`,
+          )
+        : null,
     ),
   );
+  const more =
+    free.length && chosen.length < MOST_COMPARED
+      ? button("compare-more", t("one more document"), () => set([...chosen, free[0]]))
+      : null;
+  return el("div", { class: "compare-choice" }, sides, more);
 }
 
-/** @param {string} title @param {{left: number, right: number}[]} pairs @param {boolean} differ */
-function pairList(title, pairs, differ) {
+/** @param {string} title @param {(number|null)[][]} groups @param {number[]} chosen @param {boolean} differ */
+function groupList(title, groups, chosen, differ) {
   return el(
     "section",
     { class: "duties" },
-    el("h2", {}, title, el("small", {}, t("n norms", pairs.length))),
+    el("h3", {}, title, el("small", {}, t("n norms", groups.length))),
     el(
       "ol",
-      { class: differ ? "pairs differ" : "pairs" },
-      pairs.map((pair) =>
-        el("li", { class: "pair" }, side(pair.left, pair.right, differ), side(pair.right, pair.left, differ)),
+      { class: differ ? "groups differ" : "groups" },
+      groups.map((group) =>
+        el(
+          "li",
+          { class: `pair columns n${chosen.length}` },
+          group.map((at, side) =>
+            at === null
+              ? el("div", { class: "none", "data-side": side + 1 }, t("not in it"))
+              : told(at, side, differ ? differences(members(group)) : []),
+          ),
+        ),
       ),
     ),
   );
 }
 
-/** @param {number} at @param {number} other @param {boolean} differ */
-function side(at, other, differ) {
-  const unlike = differ ? differences(norms[at], norms[other]) : [];
+/** One document's way to say it; `unlike` are the fields in which others differ. @param {number} at @param {number} side @param {string[]} unlike */
+function told(at, side, unlike) {
   const words = /** @type {{[field: string]: string}} */ ({
     bearer: short(bearerNames(norms[at])) || term("source", "unspecified"),
     counterparty: short(partyNames(norms[at])),
@@ -139,7 +217,7 @@ function side(at, other, differ) {
   });
   return el(
     "div",
-    {},
+    { "data-side": side + 1 },
     clauseButton(at),
     el(
       "p",
@@ -153,8 +231,8 @@ function side(at, other, differ) {
 function onlyList(doc, list) {
   return el(
     "section",
-    { class: "duties only" },
-    el("h2", {}, t("only in", documents[doc].title), el("small", {}, t("n norms", list.length))),
+    { class: "only" },
+    el("h4", {}, t("only in", documents[doc].title), el("small", {}, t("n norms", list.length))),
     el(
       "ol",
       {},

@@ -33,6 +33,7 @@ const IMPOSER = "(norm)-[:IMPOSED_BY]->(who:Actor)";
 /** The conditions of the filters. @param {Filters} filters @returns {string[]} */
 function filterConditions(filters) {
   const where = [];
+  if (filters.only.length) where.push(`norm.id IN ${literals(filters.only.map((at) => norms[at].id))}`);
   if (filters.modalities.length) where.push(`norm.modality IN ${literals(filters.modalities)}`);
   if (filters.docs.length) where.push(`norm.doc IN ${literals(filters.docs.map((at) => documents[at].id))}`);
   if (filters.section !== null)
@@ -103,5 +104,7 @@ function showCypher(panel) {
       ),
     ),
     el("pre", { id: "cypher", tabindex: 0 }, text),
+    askBox(),
   );
+  if (DATA.served) byId("question").value = question ?? text;
 }

@@ -199,7 +199,8 @@ function isLit(edge) {
 function edgeStyle(edge) {
   const quiet = edge.type === "imposes" || edge.type === "IMPOSED_BY";
   const bright = isLit(edge);
-  const modality = leading(edge.shown);
+  const counts = tally(edge);
+  const [modality, count] = [leading(counts), sum(counts)];
   const base = quiet ? paint.quiet : modality ? paint[modality] : paint.quiet;
   const hidden = quiet && (edge.type === "IMPOSED_BY" || !lit) && !(lit && bright && edge.type === "imposes");
   return {
@@ -209,13 +210,13 @@ function edgeStyle(edge) {
     hidden,
     arrows: { to: { enabled: true, scaleFactor: edge.type === "owes" ? 0.7 : 0.55 } },
     color: { color: base, opacity: bright ? (quiet ? 0.9 : 0.78) : 0.13, inherit: false },
-    width: edge.type === "owes" ? Math.min(7, 1.2 + Math.sqrt(edge.shown.length)) : bright && lit ? 1.6 : 1,
+    width: edge.type === "owes" ? Math.min(7, 1.2 + Math.sqrt(count)) : bright && lit ? 1.6 : 1,
     dashes: quiet ? [2, 5] : isInherited(edge) ? [7, 5] : false,
     smooth:
       state.view === "full"
         ? { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.45 }
         : { enabled: true, type: "curvedCW", roundness: 0.14 },
-    label: edge.type === "owes" && edge.shown.length > 1 && bright ? String(edge.shown.length) : " ",
+    label: edge.type === "owes" && count > 1 && bright ? String(count) : " ",
     font: { size: 13, face: FONT, color: paint.ink, strokeWidth: 5, strokeColor: paint.surface, vadjust: 0 },
   };
 }

@@ -39,6 +39,7 @@ function showDuties(panel, passed) {
     ),
     el("p", { class: "about" }, about(who)),
     around(who),
+    partOf(borneBy[who].length + owedTo[who].length, burden(who) + credit(who)),
     MODALITIES.map((modality) =>
       group(
         t(`does.${modality}`),
@@ -59,13 +60,13 @@ function showDuties(panel, passed) {
 function busiest() {
   const list = actors
     .map((_, at) => at)
-    .filter((at) => borneBy[at].length)
-    .sort((a, b) => borneBy[b].length - borneBy[a].length || a - b)
+    .filter((at) => burden(at))
+    .sort((a, b) => burden(b) - burden(a) || a - b)
     .slice(0, 12);
   return el(
     "ul",
     { class: "busiest" },
-    list.map((at) => el("li", {}, actorButton(at), el("small", {}, t("n norms", borneBy[at].length)))),
+    list.map((at) => el("li", {}, actorButton(at), el("small", {}, t("n norms", burden(at))))),
   );
 }
 
@@ -88,14 +89,24 @@ function about(who) {
   ];
 }
 
+/** Show the way from an actor to another one, named in part. @param {number} who @param {string} text */
+async function goTo(who, text) {
+  const from = actors[who].id;
+  working(true);
+  const named = text.trim() ? await everyActor(text).catch(() => []) : [];
+  working(false);
+  const found = named.find((one) => one.id !== from);
+  if (!found) return say(t("no such actor"));
+  await bring({ actors: [from, found.id], paths: [[from, found.id]] });
+  const path = [from, found.id].map((id) => Number(actorAt.get(addressable(id))));
+  change({ path, view: "overview" });
+}
+
 /** What can be done with an actor in the drawing. @param {number} who */
 function around(who) {
   const open = state.expanded.includes(who);
   const go = /** @param {any} event */ (event) => {
-    if (event.key !== "Enter") return;
-    const found = findActors(event.target.value, 2).find((at) => at !== who);
-    if (found === undefined) say(t("no such actor"));
-    else change({ path: [who, found], view: "overview" });
+    if (event.key === "Enter") void goTo(who, event.target.value);
   };
   return el(
     "div",

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{modalities: string[], docs: number[], section: number|null, kind: string, level: string, role: string,
- *   due: string, before: string, confidence: number, text: string}} Filters
+ *   due: string, before: string, confidence: number, text: string, only: number[]}} Filters
  */
 
 /** @returns {Filters} */
@@ -19,6 +19,7 @@ function noFilters() {
     before: "",
     confidence: 0,
     text: "",
+    only: [],
   };
 }
 
@@ -61,7 +62,9 @@ function mentions(norm, part) {
 
 /** Positions of the norms that pass, in text order. @param {Filters} filters */
 function passing(filters) {
+  const only = filters.only.length ? new Set(filters.only) : null;
   const found = [];
-  for (let at = 0; at < norms.length; at++) if (passes(norms[at], filters)) found.push(at);
+  for (let at = 0; at < norms.length; at++)
+    if ((!only || only.has(at)) && passes(norms[at], filters)) found.push(at);
   return found;
 }

@@ -14,6 +14,19 @@ function filterBar(passed) {
       { class: "modalities", role: "group", "aria-label": t("modality") },
       MODALITIES.map((name) => modalityButton(name, others)),
     ),
+    filters.only.length
+      ? el(
+          "button",
+          {
+            type: "button",
+            class: "chip",
+            id: "filter-only",
+            on: { click: () => changeFilters({ only: [] }) },
+          },
+          t("only these", filters.only.length),
+          " ✕",
+        )
+      : null,
     documentMenu(filters.docs),
     filters.docs.length === 1
       ? picker(
@@ -59,8 +72,7 @@ function filterBar(passed) {
 
 /** Documents to tick, as many as one likes. @param {number[]} chosen */
 function documentMenu(chosen) {
-  const named = new Set(norms.map((norm) => norm.doc));
-  const open = documents.map((_, at) => at).filter((at) => named.has(at));
+  const open = openDocs();
   if (open.length < 2 && !chosen.length) return null;
   const toggle = /** @param {number} at */ (at) =>
     changeFilters({

@@ -94,6 +94,7 @@ function frame() {
       ),
     ),
     el("div", { id: "note", role: "status" }),
+    el("div", { id: "busy", role: "status" }),
   );
 }
 

@@ -45,13 +45,14 @@ const PANELS = {
   cypher: showCypher,
 };
 
+function countWords() {
+  const words = t("shown", passed.length, norms.length);
+  return hasMore() && DATA.served ? `${words} ${t("in store", DATA.served.norms)}` : words;
+}
+
 function redrawFilters() {
   const focused = document.activeElement ? document.activeElement.id : "";
-  fill(
-    byId("filters"),
-    filterBar(passed),
-    el("p", { id: "count", "aria-live": "polite" }, t("shown", passed.length, norms.length)),
-  );
+  fill(byId("filters"), filterBar(passed), el("p", { id: "count", "aria-live": "polite" }, countWords()));
   if (/^(filter|modality)-/.test(focused) && byId(focused)) byId(focused).focus();
 }
 
@@ -79,6 +80,7 @@ function redrawShown() {
     " ",
     more,
     hiddenChip(),
+    amongChip(),
   );
   fill(byId("ways"), pathBar());
 }
@@ -90,6 +92,17 @@ function hiddenChip() {
     "button",
     { type: "button", class: "chip", id: "unhide", on: { click: () => change({ hidden: [] }) } },
     t("hidden actors", state.hidden.length),
+    " ✕",
+  );
+}
+
+/** What the drawing is narrowed to, and the way back. */
+function amongChip() {
+  if (!state.among.length) return null;
+  return el(
+    "button",
+    { type: "button", class: "chip", id: "unamong", on: { click: () => change({ among: [] }) } },
+    t("among actors", state.among.length),
     " ✕",
   );
 }
@@ -111,10 +124,11 @@ function update(before) {
   const missing =
     [state.actor, ...(state.pair || [])].some((who) => who !== null && !drawn.has(`a${who}`)) ||
     (state.view === "full" && state.norm !== null && !drawn.has(`n${state.norm}`));
-  if (filtered || narrowed || missing || differ("view", "all", "expanded", "hidden", "path"))
+  if (filtered || narrowed || missing || differ("view", "all", "expanded", "hidden", "among", "path"))
     draw(passed, true);
   else if (differ("actor", "pair", "norm")) highlight();
   redrawShown();
+  follow();
 }
 
 function showTheme() {
@@ -124,11 +138,18 @@ function showTheme() {
 function restart() {
   language = state.language;
   showTheme();
-  passed = passing(state.filters);
-  readKey = "";
   frame();
   startDrawing(byId("stage"));
   fill(byId("legend"), legend());
+  redrawAll();
+  follow();
+}
+
+/** Draw and list everything anew, in the frame that is there. */
+function redrawAll() {
+  passed = passing(state.filters);
+  readKey = "";
+  listedKey = "";
   redrawFilters();
   redrawBar();
   redrawSide();

@@ -2,23 +2,65 @@
 // The page's data and what is asked of it again and again.
 
 const DATA = /** @type {Data} */ (JSON.parse(byId("data").textContent));
-const { actors, documents, sections, norms } = DATA.content;
 WORDS = DATA.words;
+/** What the page came with, or has fetched since. */
+let { actors, documents, sections, norms } = DATA.content;
 
 const MODALITIES = ["obligation", "prohibition", "permission", "recommendation"];
 const ROLES = ["recipient", "beneficiary", "target", "authority", "partner", "directed"];
 
 /** Norms each actor bears, by the actor's position. @type {number[][]} */
-const borneBy = actors.map(() => []);
+let borneBy = [];
 /** Norms each actor is a counterparty of. @type {number[][]} */
-const owedTo = actors.map(() => []);
+let owedTo = [];
 /** Norms each actor imposes. @type {number[][]} */
-const imposedBy = actors.map(() => []);
-norms.forEach((norm, at) => {
-  for (const who of new Set(norm.bears.map((item) => item.actor))) borneBy[who].push(at);
-  for (const who of new Set(norm.towards.map((item) => item.actor))) owedTo[who].push(at);
-  for (const who of new Set(norm.imposed.map((item) => item.actor))) imposedBy[who].push(at);
-});
+let imposedBy = [];
+/** @type {Map<string, number>} */
+let actorAt = new Map();
+/** @type {Map<string, number>} */
+let normAt = new Map();
+/** @type {Map<string, number>} */
+let docAt = new Map();
+/** @type {Map<string, number>} */
+let sectionAt = new Map();
+index();
+
+function index() {
+  [borneBy, owedTo, imposedBy] = [0, 1, 2].map(() => actors.map(() => /** @type {number[]} */ ([])));
+  norms.forEach((norm, at) => {
+    for (const who of new Set(norm.bears.map((item) => item.actor))) borneBy[who].push(at);
+    for (const who of new Set(norm.towards.map((item) => item.actor))) owedTo[who].push(at);
+    for (const who of new Set(norm.imposed.map((item) => item.actor))) imposedBy[who].push(at);
+  });
+  [actorAt, normAt, docAt, sectionAt] = [actors, norms, documents, sections].map(
+    (list) => new Map(list.map((one, at) => [addressable(one.id), at])),
+  );
+}
+
+/** Take another part of the graph in place of the one held; positions mean other things from now on. @param {Part} part */
+function adopt(part) {
+  Object.assign(DATA, part);
+  ({ actors, documents, sections, norms } = part.content);
+  index();
+  ties = null;
+}
+
+/** Documents to choose from, of which the page may not have the text yet. */
+function openDocs() {
+  if (DATA.served) return DATA.served.documents;
+  const named = new Set(norms.map((norm) => norm.doc));
+  return documents.map((_, at) => at).filter((at) => named.has(at));
+}
+
+/** How much an actor bears, what the page does not have included. @param {number} who */
+function burden(who) {
+  return actors[who].borne ?? borneBy[who].length;
+}
+
+/** How much is owed to an actor, what the page does not have included. @param {number} who */
+function credit(who) {
+  return actors[who].owed ?? owedTo[who].length;
+}
 
 /**
  * An id as an address can carry it: a file's name may hold what no address can.
@@ -27,11 +69,6 @@ norms.forEach((norm, at) => {
 function addressable(id) {
   return id.replace(/[\ud800-\udfff]/gu, "\ufffd");
 }
-
-const actorAt = new Map(actors.map((actor, at) => [addressable(actor.id), at]));
-const normAt = new Map(norms.map((norm, at) => [addressable(norm.id), at]));
-const docAt = new Map(documents.map((doc, at) => [addressable(doc.id), at]));
-const sectionAt = new Map(sections.map((section, at) => [addressable(section.id), at]));
 
 /**
  * Actors that `actor` is a kind of, near or far, nearest first.
@@ -101,7 +138,7 @@ function findActors(part, most) {
     if (name.includes(wanted)) return 2;
     return actors[at].names.some((item) => item.text.toLowerCase().includes(wanted)) ? 3 : 9;
   };
-  const weight = /** @param {number} at */ (at) => borneBy[at].length * 2 + owedTo[at].length;
+  const weight = /** @param {number} at */ (at) => burden(at) * 2 + credit(at);
   return actors
     .map((_, at) => ({ at, rank: rank(at) }))
     .filter((item) => item.rank < 9)

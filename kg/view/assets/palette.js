@@ -60,9 +60,9 @@ function shapeIcon(modality, size = 14) {
   );
 }
 
-/** The modality that most of these norms have; null where two share the lead. @param {number[]} list */
-function leading(list) {
-  const counts = MODALITIES.map((name) => list.filter((at) => norms[at].modality === name).length);
+/** The modality that most norms have; null where two share the lead. @param {{[modality: string]: number}} tallied */
+function leading(tallied) {
+  const counts = MODALITIES.map((name) => tallied[name] || 0);
   const most = Math.max(...counts);
   return counts.filter((count) => count === most).length === 1 ? MODALITIES[counts.indexOf(most)] : null;
 }

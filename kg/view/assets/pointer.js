@@ -11,18 +11,17 @@ function point(words) {
 function nodeWords(key) {
   if (key[0] === "n") return norms[position(key)].text;
   const who = position(key);
-  return t("actor says", actors[who].name, borneBy[who].length, owedTo[who].length);
+  return t("actor says", actors[who].name, burden(who), credit(who));
 }
 
 /** @param {string} id */
 function edgeWords(id) {
   const edge = scene && scene.edges.find((one) => one.id === id);
   if (!edge) return "";
-  const counts = MODALITIES.map((name) => ({
-    name,
-    count: edge.shown.filter((at) => norms[at].modality === name).length,
-  })).filter((item) => item.count);
-  const told = counts.map((item) => `${term("modality", item.name)} ${item.count}`).join("、");
+  const counts = tally(edge);
+  const words = MODALITIES.filter((name) => counts[name]).map(
+    (name) => `${term("modality", name)} ${counts[name]}`,
+  );
   const [from, to] = [edge.from, edge.to].map((key) => (key[0] === "a" ? actors[position(key)].name : "…"));
-  return `${from} → ${to}：${told}`;
+  return `${from} → ${to}：${words.join("、")}`;
 }

@@ -6,13 +6,8 @@ let readKey = "";
 
 /** @param {HTMLElement} panel @param {number[]} passed */
 function showText(panel, passed) {
-  const readable = documents.map((_, at) => at).filter((at) => documents[at].text !== undefined);
-  const chosen =
-    state.doc !== null && readable.includes(state.doc)
-      ? state.doc
-      : state.norm !== null && norms[state.norm].doc !== undefined
-        ? Number(norms[state.norm].doc)
-        : readable[0];
+  const readable = readableDocs();
+  const chosen = readingDoc();
   if (chosen === undefined) return fill(panel, el("p", { class: "empty" }, t("no text")));
   const key = `${chosen} ${language} ${passed.length} ${toHash({ ...state, norm: null, tab: "text", doc: null, view: "overview" })}`;
   if (key !== readKey || !panel.firstChild) fill(panel, head(readable, chosen), article(chosen, passed));
@@ -22,6 +17,20 @@ function showText(panel, passed) {
   const marks = panel.querySelectorAll(`[data-norm~="${state.norm}"]`);
   for (const mark of marks) mark.classList.add("current");
   if (marks.length) marks[0].scrollIntoView({ block: "center" });
+}
+
+/** Documents to read, of which a server may have to send the text yet. */
+function readableDocs() {
+  if (DATA.served) return openDocs();
+  return documents.map((_, at) => at).filter((at) => documents[at].text !== undefined);
+}
+
+/** The document shown: the one chosen, else that of the norm, else the first. @returns {number|undefined} */
+function readingDoc() {
+  const readable = readableDocs();
+  if (state.doc !== null && readable.includes(state.doc)) return state.doc;
+  const ofNorm = state.norm === null ? undefined : norms[state.norm].doc;
+  return ofNorm === undefined ? readable[0] : ofNorm;
 }
 
 /** @param {number[]} readable @param {number} chosen */
@@ -52,7 +61,7 @@ function head(readable, chosen) {
 /** @param {number} at @param {number[]} passed */
 function article(at, passed) {
   const doc = documents[at];
-  const text = doc.text || "";
+  const text = doc.text || t("no text");
   const inside = passed.filter((norm) => norms[norm].doc === at && norms[norm].quote === undefined);
   const box = el("article", { class: "reading", lang: "zh", tabindex: 0, "aria-label": doc.title });
   const lines = lineSpans(text);
@@ -75,12 +84,17 @@ function article(at, passed) {
 
 /**
  * Where the bold part of a line ends that opens a section: all of a heading, but of a paragraph its number alone.
+ * A section that begins in the middle of a line makes nothing bold.
  * @param {string} text @param {number} from @param {number} to @param {Section} section
  */
 function headingEnd(text, from, to, section) {
+  if (text.slice(from, section.start).trim()) return from;
   if (to - section.start <= section.number.length + section.title.length + 4) return to;
-  const at = text.slice(from, to).indexOf(section.number);
-  return section.number && at >= 0 ? from + at + section.number.length : from;
+  const line = text.slice(from, to);
+  const first = line.length - line.trimStart().length;
+  return section.number && line.startsWith(section.number, first)
+    ? from + first + section.number.length
+    : from;
 }
 
 /** Spans of the lines of a text that are not blank. @param {string} text @returns {number[][]} */

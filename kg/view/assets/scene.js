@@ -9,12 +9,6 @@
 /** More than these can be drawn, but not made sense of. */
 const MOST_ACTORS = 400;
 const MOST_NORMS = 900;
-/** Nodes of each drawing by key. */
-const nodeOf = {
-  overview: new Map(DATA.overview.nodes.map((node) => [node.id, node])),
-  full: new Map(DATA.full.nodes.map((node) => [node.id, node])),
-};
-
 /** @param {string} key */
 function position(key) {
   return Number(key.slice(1));
@@ -38,6 +32,8 @@ function overviewScene(passed, room) {
   }
   if (passed.length === norms.length) actors.forEach((_, who) => add(who, 0));
   for (const who of state.hidden) weight.delete(who);
+  if (state.among.length)
+    for (const who of [...weight.keys()]) if (!state.among.includes(who)) weight.delete(who);
   const ranked = [...weight.keys()].sort((a, b) => weight.get(b) - weight.get(a) || a - b);
   const kept = new Set(ranked.slice(0, room));
   const edges = DATA.overview.edges
@@ -47,8 +43,8 @@ function overviewScene(passed, room) {
       shown: (edge.norms || []).filter((norm) => pass.has(norm)),
     }))
     .filter((edge) => edge.shown.length);
-  const asked = [state.actor, ...state.expanded, ...(state.pair || []), ...onPath()];
-  for (const who of asked) if (who !== null && weight.has(who)) kept.add(who);
+  const chosen = [state.actor, ...state.expanded, ...(state.pair || []), ...onPath()];
+  for (const who of chosen) if (who !== null && weight.has(who)) kept.add(who);
   for (const edge of edges) {
     const [from, to] = [position(edge.from), position(edge.to)];
     for (const [one, other] of [
@@ -107,7 +103,7 @@ function headOf(norm) {
   for (const { actor } of norm.bears) {
     if (state.hidden.includes(actor)) continue;
     if (actor === state.actor) return actor;
-    if (head === null || borneBy[actor].length > borneBy[head].length) head = actor;
+    if (head === null || burden(actor) > burden(head)) head = actor;
   }
   return head;
 }
@@ -117,7 +113,7 @@ function byBurden(list) {
   const rank = new Map(
     list.map((at) => {
       const head = headOf(norms[at]);
-      return [at, head === null ? -1 : head === state.actor ? Infinity : borneBy[head].length * 10000 - head];
+      return [at, head === null ? -1 : head === state.actor ? Infinity : burden(head) * 10000 - head];
     }),
   );
   return [...list].sort((a, b) => Number(rank.get(b)) - Number(rank.get(a)) || a - b);
@@ -128,9 +124,29 @@ function touches(norm, who) {
   return norm.bears.some((item) => item.actor === who) || norm.towards.some((item) => item.actor === who);
 }
 
+/** How many norms of each modality an edge bundles: of those that pass the filters, or of all where there are none. @param {ShownEdge} edge */
+function tally(edge) {
+  if (edge.counts && countsAll()) return edge.counts;
+  /** @type {{[modality: string]: number}} */
+  const counts = {};
+  for (const at of edge.shown) counts[norms[at].modality] = (counts[norms[at].modality] || 0) + 1;
+  return counts;
+}
+
+/** Whether no filter keeps norms out, so that those the page does not have count too. */
+function countsAll() {
+  return JSON.stringify(state.filters) === JSON.stringify(noFilters());
+}
+
+/** @param {{[modality: string]: number}} counts */
+function sum(counts) {
+  return Object.values(counts).reduce((all, one) => all + one, 0);
+}
+
 /** Whether an actor bears none of an edge's norms by name: all are inherited. @param {ShownEdge} edge */
 function isInherited(edge) {
   if (edge.type === "BEARS") return edge.found !== "explicit";
+  if (edge.stated !== undefined && countsAll()) return edge.stated === 0;
   const who = position(edge.from);
   return (
     edge.type === "owes" &&

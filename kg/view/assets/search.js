@@ -1,9 +1,11 @@
 // @ts-check
 // The search box: actors by name or part of it, Enter for the first; else norms that hold the words.
 
-/** @type {number[]} */
+/** @type {FoundActor[]} */
 let offered = [];
 let pointedAt = 0;
+/** Settled when the server has said which actors a name leads to. @type {Promise<void>} */
+let offering = Promise.resolve();
 
 function searchBox() {
   const input = el("input", {
@@ -28,8 +30,19 @@ function searchBox() {
 }
 
 function offer() {
-  offered = findActors(byId("search").value, 12);
+  const text = byId("search").value;
+  offered = foundHere(text);
   pointedAt = 0;
+  showOffer();
+  if (hasMore() && text.trim()) offering = offerMore(text);
+}
+
+/** Offer what the server knows too, unless something else was typed meanwhile. @param {string} text */
+async function offerMore(text) {
+  const found = await everyActor(text).catch(() => []);
+  if (byId("search").value !== text || !found.length) return;
+  offered = found;
+  pointedAt = Math.min(pointedAt, found.length);
   showOffer();
 }
 
@@ -42,7 +55,7 @@ function showOffer() {
   if (!open) return byId("search").removeAttribute("aria-activedescendant");
   fill(
     list,
-    offered.map((at, i) =>
+    offered.map((one, i) =>
       el(
         "li",
         {
@@ -51,12 +64,8 @@ function showOffer() {
           "aria-selected": String(i === pointedAt),
           on: { mousedown: () => choose(i) },
         },
-        el("span", {}, actors[at].name),
-        el(
-          "small",
-          {},
-          `${t("n norms", borneBy[at].length)}${owedTo[at].length ? ` · ← ${owedTo[at].length}` : ""}`,
-        ),
+        el("span", {}, one.name),
+        el("small", {}, `${t("n norms", one.borne)}${one.owed ? ` · ← ${one.owed}` : ""}`),
       ),
     ),
     el(
@@ -88,8 +97,17 @@ function choose(at) {
   const words = byId("search").value.trim();
   byId("search").value = "";
   closeOffer();
-  if (at < offered.length) change({ actor: offered[at], pair: null, norm: null, tab: "duties" });
+  if (at < offered.length)
+    void withActor(offered[at].id, (actor) => change({ actor, pair: null, norm: null, tab: "duties" }));
   else change({ tab: "list", actor: null, pair: null, filters: { ...state.filters, text: words } });
+}
+
+/** Choose what the server offers, however fast Enter came. */
+async function chooseOffered() {
+  working(true);
+  await offering;
+  working(false);
+  choose(pointedAt);
 }
 
 /** @param {KeyboardEvent} event */
@@ -100,7 +118,8 @@ function onSearchKey(event) {
     showOffer();
     event.preventDefault();
   } else if (event.key === "Enter" && byId("search").value.trim()) {
-    choose(pointedAt);
+    if (hasMore()) void chooseOffered();
+    else choose(pointedAt);
     event.preventDefault();
   } else if (event.key === "Escape") {
     byId("search").value = "";

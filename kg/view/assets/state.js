@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{view: string, tab: string, actor: number|null, pair: number[]|null, norm: number|null, doc: number|null,
- *   compare: number[], path: number[]|null, expanded: number[], hidden: number[], sort: string, down: boolean, all: boolean,
+ *   compare: number[], path: number[]|null, expanded: number[], hidden: number[], among: number[], sort: string, down: boolean, all: boolean,
  *   language: string, theme: string, filters: Filters}} State
  */
 
@@ -24,6 +24,7 @@ function startState() {
     path: null,
     expanded: [],
     hidden: [],
+    among: [],
     sort: "text",
     down: false,
     all: false,
@@ -61,9 +62,11 @@ function toHash(from) {
   put("compare", ids(documents, from.compare));
   put("expanded", ids(actors, from.expanded));
   put("hidden", ids(actors, from.hidden));
+  put("among", ids(actors, from.among));
   const filters = from.filters;
   put("modality", filters.modalities.join(","));
   put("in", ids(documents, filters.docs));
+  put("only", ids(norms, filters.only));
   if (filters.section !== null) put("section", addressable(sections[filters.section].id));
   for (const key of /** @type {const} */ (["kind", "level", "role", "due", "before", "text"]))
     put(key, filters[key]);
@@ -108,9 +111,11 @@ function fromHash(hash) {
   found.compare = many("compare", docAt);
   found.expanded = many("expanded", actorAt);
   found.hidden = many("hidden", actorAt);
+  found.among = many("among", actorAt);
   const filters = found.filters;
   filters.modalities = (params.get("modality") || "").split(",").filter((name) => MODALITIES.includes(name));
   filters.docs = many("in", docAt);
+  filters.only = many("only", normAt);
   filters.section = at("section", sectionAt);
   for (const key of /** @type {const} */ (["kind", "level", "role", "before", "text"]))
     filters[key] = params.get(key) || "";

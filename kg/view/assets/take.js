@@ -51,13 +51,16 @@ function cells(list) {
   ];
 }
 
-/** The list as CSV for a spreadsheet: a BOM, quotes, CR LF. @param {number[]} list */
+/** The list as CSV. @param {number[]} list */
 function csvOf(list) {
+  return csvText(cells(list));
+}
+
+/** Lines as CSV for a spreadsheet: a BOM, quotes, CR LF. @param {string[][]} lines */
+function csvText(lines) {
   return (
     "\ufeff" +
-    cells(list)
-      .map((line) => line.map((cell) => `"${cell.replace(/"/g, '""')}"`).join(","))
-      .join("\r\n") +
+    lines.map((line) => line.map((cell) => `"${cell.replace(/"/g, '""')}"`).join(",")).join("\r\n") +
     "\r\n"
   );
 }

@@ -6,7 +6,7 @@
  * @typedef {{actor: number, rule?: string}} Wider
  * @typedef {{text: string, doc?: string, reason?: string}} WrittenName
  * @typedef {{id: string, name: string, kind?: string, level?: string, names: WrittenName[], kind_of: Wider[],
- *   part_of: Wider[]}} Actor
+ *   part_of: Wider[], borne?: number, owed?: number}} Actor
  * @typedef {{id: string, title: string, number?: string, kind?: string, date?: string, text?: string,
  *   issuers: number[], addressees: number[], cites: number[]}} Doc
  * @typedef {{id: string, doc: number, number: string, title: string, path: string, level: number, start: number,
@@ -21,8 +21,11 @@
  *   confidence: number, bears: Bearing[], towards: Towards[], imposed: Imposer[], marks: Mark[]}} Norm
  * @typedef {{id: string, label: string, group: string, x: number, y: number, w: number, h: number, size: number,
  *   layer?: number}} Box
- * @typedef {{from: string, to: string, type: string, norms?: number[], found?: string, role?: string}} Edge
+ * @typedef {{from: string, to: string, type: string, norms?: number[], found?: string, role?: string,
+ *   counts?: {[modality: string]: number}, stated?: number}} Edge
  * @typedef {{nodes: Box[], edges: Edge[], options: object}} Drawing
- * @typedef {{title: string, content: {actors: Actor[], documents: Doc[], sections: Section[], norms: Norm[]},
- *   overview: Drawing, full: Drawing, words: {[language: string]: {[key: string]: string}}}} Data
+ * @typedef {{actors: number, norms: number, documents: number[], complete: boolean}} Whole
+ * @typedef {{content: {actors: Actor[], documents: Doc[], sections: Section[], norms: Norm[]}, overview: Drawing,
+ *   full: Drawing, served?: Whole}} Part
+ * @typedef {Part & {title: string, words: {[language: string]: {[key: string]: string}}}} Data
  */

@@ -1,0 +1,12 @@
+// name: edges-issued-by
+// purpose: Who issued these documents.
+// params:
+//   ids: strings — the nodes
+// returns:
+//   source — where the edge begins
+//   edge — it
+//   target — where it ends
+UNWIND $ids AS key
+MATCH (d:Document {id: key})-[e:ISSUED_BY]->(a:Actor)
+RETURN d.id AS source, e AS edge, a.id AS target
+ORDER BY source, target, e.id

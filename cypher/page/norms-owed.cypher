@@ -1,0 +1,13 @@
+// name: norms-owed
+// purpose: What is owed to an actor.
+// params:
+//   id: string — the actor
+//   limit: integer — most rows to return
+// returns:
+//   id — the norm
+//   doc — its document
+//   start — where it begins in it
+MATCH (n:Norm)-[:TOWARDS]->(a:Actor {id: $id})
+RETURN DISTINCT n.id AS id, n.doc AS doc, n.start AS start
+ORDER BY doc, start, id
+LIMIT $limit
