@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .crowd import run_crowd
+from .disks import run_disks
 from .endurance import endure
+from .inputs import run_inputs
 from .interruptions import run_kills, run_stops
 from .network import run_network
 from .outcome import Outcome
@@ -49,6 +51,19 @@ ROWS = (
         "10 s delay, deadlock, transient error × 3, wrong password, read-only",
         "8/8 end in the right graph or in one clear line; without a server within 5 s",
         lambda _share: run_network(),
+    ),
+    Row(
+        "disks",
+        "disk full, read-only folder, folder gone",
+        "old files whole, exit code ≠ 0, the path named",
+        lambda _share: run_disks(),
+    ),
+    Row(
+        "inputs",
+        "10,000 mutated inputs: cut, flipped bytes, wrong suffix, empty, NUL, BOMs, lone surrogates, "
+        "bidi and zero-width signs, half a docx, OLE named docx, encrypted pdf",
+        "0 tracebacks, 0 hangs over 10 s, each reported; the batch goes on",
+        lambda share: run_inputs(round(10_000 * share)),
     ),
     Row(
         "crowd",
