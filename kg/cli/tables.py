@@ -12,7 +12,7 @@ import click
 
 from .terminal import printable, stdout_console
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 
 
 class TableFormat(StrEnum):
@@ -38,7 +38,7 @@ def write_table(
                 click.echo(_json(dict(zip(columns, row, strict=True))))
         case TableFormat.CSV:
             writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(columns)
+            writer.writerow(map(_guard, columns))
             writer.writerows([_guard(value) for value in row] for row in rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -57,21 +58,21 @@ def notices() -> tuple[networkx.MultiDiGraph[str], tuple[Document, ...], tuple[N
     return build_graph(documents, norms), documents, norms
 
 
-def hostile_graph() -> networkx.MultiDiGraph[str]:
-    """Return a graph whose every string property takes every hostile text once, edges between all labels."""
+def hostile_graph(texts: Sequence[str] = HOSTILE) -> networkx.MultiDiGraph[str]:
+    """Return a graph whose every string property takes each of `texts` once, edges between all labels."""
     graph: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
-    for number, text in enumerate(HOSTILE):
+    for number, text in enumerate(texts):
         for node in NODES:
             key = f"{node.label}-{number}"
             graph.add_node(key, label=node.label, **_hostile_values(node.properties, text, key))
         for edge in EDGES:
             for source, target in edge.ends:
-                ends = f"{source}-{number}", f"{target}-{(number + 1) % len(HOSTILE)}"
+                ends = f"{source}-{number}", f"{target}-{(number + 1) % len(texts)}"
                 values = _hostile_values(edge.properties, text, "")
                 graph.add_edge(*ends, key=edge.type, type=edge.type, **values)
     first = graph.nodes["Actor-0"]
     first["aliases"] = []
-    graph.nodes["Actor-1"]["aliases"] = [text for text in HOSTILE if text]
+    graph.nodes["Actor-1"]["aliases"] = [text for text in texts if text]
     return graph
 
 

@@ -19,6 +19,7 @@ from tests.neo4j_server.plugin import empty
 from tests.neo4j_server.server import Launcher, Server
 
 pytestmark = pytest.mark.neo4j
+NO_LOCK = "name <> 'zeren_load_id'"
 
 
 @pytest.fixture(scope="module")
@@ -88,18 +89,19 @@ def run_script(driver: Driver, server: Server, path: Path) -> None:
 
 
 def content(driver: Driver, server: Server) -> dict[str, Any]:
-    """Return every node, edge, constraint and index of the database."""
+    """Return every node, edge, constraint and index of the database, but for the key that loads lock by."""
 
     def rows(cypher: str) -> list[Any]:
         return [row.values() for row in driver.execute_query(cypher, database_=server.database).records]
 
     nodes = rows("MATCH (n) RETURN labels(n), properties(n)")
     edges = rows("MATCH (a)-[r]->(b) RETURN a.id, type(r), b.id, properties(r)")
-    indexes = "SHOW INDEXES YIELD name, type, labelsOrTypes, properties WHERE type <> 'LOOKUP'"
+    indexes = "SHOW INDEXES YIELD name, type, labelsOrTypes, properties WHERE type <> 'LOOKUP' AND " + NO_LOCK
+    constraints = "SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties WHERE " + NO_LOCK
     return {
         "nodes": {values["id"]: (labels, values) for labels, values in nodes},
         "edges": {values["id"]: (source, kind, target, values) for source, kind, target, values in edges},
-        "constraints": sorted(rows("SHOW CONSTRAINTS YIELD name, type, labelsOrTypes, properties")),
+        "constraints": sorted(rows(constraints)),
         "indexes": sorted(rows(indexes)),
     }
 
