@@ -21,7 +21,7 @@ EXIT_CODES_ZH = {
     ExitCode.OK: "全部完成",
     ExitCode.FAILURE: "失败：某个来源、记录、规则或文件不可用",
     ExitCode.USAGE: "命令行有误",
-    ExitCode.PARTIAL: "部分完成：有来源被跳过，逐一列出并说明原因",
+    ExitCode.PARTIAL: "部分完成：有来源、单元格或核改未能处理，逐一列出并说明原因",
     ExitCode.STORE: "图库、服务器或输出文件夹不在或拒绝；或查询有误、超时",
     ExitCode.INTERRUPTED: "被 Ctrl-C 终止",
     ExitCode.PIPE: "读取输出的一方已离开",

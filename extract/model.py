@@ -91,6 +91,21 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Identified:
+    """Who a name in a document is, as a person has said 核定: it overrules what the name itself tells.
+
+    Attributes:
+        name: the name as the document writes it.
+        actor: the actor's name, without its scope.
+        scope: document or place that the actor's name is relative to, or None.
+    """
+
+    name: str
+    actor: str
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """What the head, the signature and the layout of one document say about it.
 
@@ -108,6 +123,7 @@ class Document:
         printed_by, printed_on: the 印发 line's organ and ISO date.
         cites: titles (in 《》) and numbers of the documents that the text names, in order, once each.
         sections: in text order, parents before children.
+        identified: names that a person has said who they are; nothing that is read from the text.
     """
 
     id: str
@@ -126,6 +142,7 @@ class Document:
     printed_on: str | None = None
     cites: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
+    identified: tuple[Identified, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +189,8 @@ class Norm:
         due: ISO date where the deadline is a certain calendar date.
         confidence: 0 to 1.
         evidence: the rule behind each field.
+        corrected: the fields that a person has changed, joined by blanks (`bearers deadline`), or `added`;
+            None where the norm stands as it was extracted.
     """
 
     doc: str
@@ -196,6 +215,7 @@ class Norm:
     due: str | None = None
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = field(default=())
+    corrected: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as with_fields
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -17,11 +18,12 @@ from extract.attempt import attempt
 from extract.errors import StoreError, ZerenError
 from extract.model import Document, Extraction, Norm, Skipped, SourceText
 
-from .folder import DOCUMENTS, MANIFEST, NORMS, building, commit, workshop
+from .folder import DISPLACED, DOCUMENTS, MANIFEST, NORMS, building, commit, workshop
 from .graph import build_graph
 from .holdings import Holdings, read_holdings
 from .manifest import Entry, Plan, entry_of, plan, write_manifest
 from .records import write_documents, write_norms
+from .review import CORRECTIONS, Correction, Unfit, apply_corrections, read_corrections, write_corrections
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -63,6 +65,7 @@ class BuildReport:
         removed: ids of the sources whose documents went.
         skipped: sources that could not be used, and why; what the folder held of them stays.
         files: what was written.
+        unfit: corrections that do not fit what the documents say now.
     """
 
     out: Path
@@ -73,6 +76,7 @@ class BuildReport:
     removed: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     files: tuple[Path, ...]
+    unfit: tuple[Unfit, ...] = ()
 
 
 Extract = Callable[[SourceText], Extraction]
@@ -110,18 +114,20 @@ def build(
         wait: seconds to wait for another build in the same folder.
         progress: told stage, number done and number to do.
 
+    Corrections in the folder are applied to what was extracted, every time.
+
     Raises:
         StoreError: another build is at work, or something cannot be written.
         RecordError: the folder's records are damaged (not with `replace`).
         RuleError: the extractor itself is not usable.
     """
-    job = _Job(out, extract, tuple(artefacts), min_confidence, each, progress or _silent)
+    job = Job(out, extract, tuple(artefacts), min_confidence, each, progress or _silent)
     with building(out, wait=wait, waiting=partial(job.tell, Stage.WAITING, 0, 1)):
         return _brought_up_to_date(job, tuple(sources), roots, replace=replace)
 
 
-class _Job(NamedTuple):
-    """What `build` was asked to do with whatever sources."""
+class Job(NamedTuple):
+    """What is to be done in a folder with whatever sources."""
 
     out: Path
     extract: Extract
@@ -129,10 +135,12 @@ class _Job(NamedTuple):
     min_confidence: float
     each: Each
     tell: Progress
+    corrections: Sequence[Correction] | None = None
+    """Those that the folder is to hold from now on; None for those that it holds."""
 
 
 def _brought_up_to_date(
-    job: _Job, items: Sequence[SourceText | Skipped], roots: Sequence[str | Path], *, replace: bool
+    job: Job, items: Sequence[SourceText | Skipped], roots: Sequence[str | Path], *, replace: bool
 ) -> BuildReport:
     held = read_holdings(job.out, damaged_is_empty=replace)
     skipped = [item for item in items if isinstance(item, Skipped)]
@@ -147,26 +155,34 @@ def _brought_up_to_date(
     )
     results = dict(_extracted(job, todo.extract))
     entries, contents = _joined(held, todo, results, job.out)
-    documents, norms = _sorted(contents, job.min_confidence)
-    job.tell(Stage.GRAPH, 0, 1)
-    graph = build_graph(documents, norms)
-    return BuildReport(
-        out=job.out,
-        documents=documents,
-        norms=norms,
-        graph=graph,
+    report = finish(job, held, entries, contents)
+    return with_fields(
+        report,
         extracted=tuple(name for name, one in results.items() if isinstance(one, Extraction)),
         removed=todo.removed,
         skipped=(*skipped, *(one for one in results.values() if isinstance(one, Skipped))),
-        files=_write(job, entries, held, (graph, documents, norms)),
     )
+
+
+def finish(
+    job: Job, held: Holdings, entries: Sequence[Entry], contents: Iterable[Contents]
+) -> BuildReport:
+    """Make every file of the folder of what was extracted from its sources, corrected."""
+    amended = job.corrections
+    corrections = read_corrections(job.out / CORRECTIONS) if amended is None else amended
+    applied = apply_corrections(corrections, *in_order(contents))
+    documents, norms = in_order([(applied.documents, applied.norms)], job.min_confidence)
+    job.tell(Stage.GRAPH, 0, 1)
+    made = (build_graph(documents, norms), documents, norms)
+    files = _write(job, entries, held, made, applied.displaced)
+    return BuildReport(job.out, documents, norms, made[0], (), (), (), files, applied.unfit)
 
 
 def _silent(_stage: Stage, _done: int, _total: int) -> None:
     """Tell nobody."""
 
 
-def _extracted(job: _Job, sources: Sequence[SourceText]) -> Iterator[tuple[str, Extraction | Skipped]]:
+def _extracted(job: Job, sources: Sequence[SourceText]) -> Iterator[tuple[str, Extraction | Skipped]]:
     """Yield every source's id with what it says or why it was skipped."""
     job.tell(Stage.EXTRACTING, 0, len(sources))
     results = job.each(partial(attempt, job.extract), sources)
@@ -200,7 +216,7 @@ def _joined(
     return tuple(entries), tuple(contents)
 
 
-def _sorted(contents: Iterable[Contents], min_confidence: float) -> Contents:
+def in_order(contents: Iterable[Contents], min_confidence: float = 0.0) -> Contents:
     """Return all documents by id and all norms by document and place."""
     contents = tuple(contents)
     documents = sorted((one for part, _ in contents for one in part), key=lambda one: one.id)
@@ -211,22 +227,30 @@ def _sorted(contents: Iterable[Contents], min_confidence: float) -> Contents:
     return tuple(documents), tuple(norms)
 
 
-def _write(job: _Job, entries: Sequence[Entry], held: Holdings, made: Made) -> tuple[Path, ...]:
+def _write(
+    job: Job, entries: Sequence[Entry], held: Holdings, made: Made, changed: Sequence[Norm]
+) -> tuple[Path, ...]:
     """Make all files aside and put them in place together; nothing where there never was a source."""
     if not entries and not held.entries:
         return ()
-    names = (DOCUMENTS, NORMS, MANIFEST, *(artefact.name for artefact in job.artefacts))
+    displaced = (DISPLACED,) if changed else ()
+    names = (DOCUMENTS, NORMS, MANIFEST, *displaced, *(artefact.name for artefact in job.artefacts))
+    own = () if job.corrections is None else (CORRECTIONS,)
     with workshop(job.out) as folder:
         write_documents(folder / DOCUMENTS, made[1])
         write_norms(folder / NORMS, made[2])
         write_manifest(folder / MANIFEST, entries, names)
+        if displaced:
+            write_norms(folder / DISPLACED, in_order([((), tuple(changed))])[1])
+        if job.corrections is not None:
+            write_corrections(folder / CORRECTIONS, job.corrections)
         for number, artefact in enumerate(job.artefacts):
             job.tell(Stage.WRITING, number, len(job.artefacts))
             _make(artefact, folder, job.out, made)
         job.tell(Stage.WRITING, len(job.artefacts), len(job.artefacts))
         gone = {*held.files, *(side for artefact in job.artefacts for side in artefact.sidecars)}
-        commit(job.out, folder, names, sorted(gone - {*names}))
-    return tuple(job.out / name for name in names)
+        commit(job.out, folder, (*names, *own), sorted(gone - {*names}))
+    return tuple(job.out / name for name in (*names, *own))
 
 
 def _make(artefact: Artefact, folder: Path, out: Path, made: Made) -> None:

@@ -26,6 +26,8 @@ from .records import read_documents, read_norms
 DOCUMENTS = "documents.jsonl"
 NORMS = "norms.jsonl"
 MANIFEST = "manifest.json"
+DISPLACED = "extracted.jsonl"
+"""Norms as they were extracted, where `norms.jsonl` holds what corrections have made of them."""
 
 _JOURNAL = ".zeren-commit.json"
 _BUILD_LOCK = ".zeren-build.lock"
@@ -48,10 +50,15 @@ def read_records(out: Path) -> Records:
     Raises RecordError if the folder holds no records or a line is none.
     """
     with settled(out):
-        if not (out / NORMS).is_file():
-            hint = f"make it: zeren build SOURCE... -o {out}"
-            raise RecordError(f"no {NORMS} in this folder", where=str(out), hint=hint)
+        need_records(out)
         return Records(read_documents(out / DOCUMENTS), read_norms(out / NORMS))
+
+
+def need_records(out: Path) -> None:
+    """Raise RecordError, with how to make them, if a folder holds no records."""
+    if not (out / NORMS).is_file():
+        hint = f"make it: zeren build SOURCE... -o {out}"
+        raise RecordError(f"no {NORMS} in this folder", where=str(out), hint=hint)
 
 
 @contextmanager

@@ -182,6 +182,7 @@ def _add_norm(parts: _Parts, norm: Norm, named: Named) -> None:
         assigner=norm.assigner,
         sentence=norm.sentence,
         confidence=float(norm.confidence),
+        corrected=norm.corrected,
     )
     for name in norm.bearers:
         for actor in named[norm.doc, name]:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.errors import RecordError
 from extract.model import Document, Norm, SourceText, content_id
 
-from .folder import DOCUMENTS, MANIFEST, NORMS
+from .folder import DISPLACED, DOCUMENTS, MANIFEST, NORMS
 from .manifest import Entry, read_manifest
 from .records import read_documents, read_norms
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The sources of a folder, the names of its files, and its records by document id."""
+    """The sources of a folder, the names of its files, and its records by document id, as extracted."""
 
     entries: tuple[Entry, ...]
     files: tuple[str, ...]
@@ -50,9 +51,10 @@ def read_holdings(out: Path, *, damaged_is_empty: bool = False) -> Holdings:
     if not (out / DOCUMENTS).exists() and not (out / NORMS).exists():
         return Holdings((), (), {}, {})
     try:
-        documents = {document.id: document for document in read_documents(out / DOCUMENTS)}
+        read = (replace(document, identified=()) for document in read_documents(out / DOCUMENTS))
+        documents = {document.id: document for document in read}
         norms: defaultdict[str, list[Norm]] = defaultdict(list)
-        for norm in read_norms(out / NORMS):
+        for norm in _extracted(out):
             norms[norm.doc].append(norm)
         entries, files = read_manifest(out / MANIFEST, documents.values())
     except RecordError:
@@ -60,3 +62,10 @@ def read_holdings(out: Path, *, damaged_is_empty: bool = False) -> Holdings:
             return Holdings((), (), {}, {})
         raise
     return Holdings(entries, files, documents, dict(norms))
+
+
+def _extracted(out: Path) -> Iterator[Norm]:
+    """Yield the norms as they were extracted, whatever corrections have made of them."""
+    yield from (norm for norm in read_norms(out / NORMS) if norm.corrected is None)
+    if (out / DISPLACED).exists():
+        yield from read_norms(out / DISPLACED)

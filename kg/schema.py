@@ -95,6 +95,7 @@ NODES: tuple[NodeType, ...] = (
             Property("assigner", S, "who imposes it where not the issuer, or null"),
             Property("sentence", S, "the whole sentence"),
             Property("confidence", F, "0 to 1"),
+            Property("corrected", S, "fields a person changed, by blanks, or `added`; null as extracted"),
         ),
     ),
     NodeType(

@@ -18,5 +18,6 @@ SET n.doc = row.doc,
     n.basis = row.basis,
     n.assigner = row.assigner,
     n.sentence = row.sentence,
-    n.confidence = row.confidence
+    n.confidence = row.confidence,
+    n.corrected = row.corrected
 RETURN count(*) AS written

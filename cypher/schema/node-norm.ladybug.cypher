@@ -17,5 +17,6 @@ CREATE NODE TABLE Norm (
   assigner STRING,
   sentence STRING,
   confidence DOUBLE,
+  corrected STRING,
   PRIMARY KEY (id)
 )

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 
-from extract.model import ADDRESSEES, ISSUER, Document, Extraction, Norm
+from extract.model import ADDRESSEES, ISSUER, Document, Extraction, Identified, Norm
 
 from .classify import kind_of, level_of
 from .context import Context, context_of
 from .forms import Form, Step
 from .resolve import Resolved, resolve
 
+REVIEWED = "review"
+"""Rule of a naming that a person has decided."""
 _SELVES = {ADDRESSEES: "主送机关", ISSUER: "发文机关"}
 
 
@@ -118,12 +120,12 @@ def _names(norm: Norm) -> Iterator[str]:
 def _meant(document: Document, context: Context, text: str) -> Iterator[Resolved]:
     """Yield the actors that a name stands for; a marker stands for every organ it points at."""
     if text not in _SELVES:
-        yield resolve(text, context)
+        yield _one(document, context, text)
         return
     role = _SELVES[text]
     organs = document.addressees if text == ADDRESSEES else document.issuers
     for organ in organs:
-        actor = resolve(organ, context)
+        actor = _one(document, context, organ)
         step = Step(text.strip("<>"), f"这里没有写主体，由本文件的{role}‘{organ}’承担")
         yield Resolved(
             actor.name, actor.scope, actor.named, Form(actor.name, (step, *actor.form.steps)), actor.level
@@ -131,3 +133,18 @@ def _meant(document: Document, context: Context, text: str) -> Iterator[Resolved
     if not organs:
         step = Step("unknown", f"文件没有写明{role}")
         yield Resolved(role, document.id, False, Form(role, (step,)))
+
+
+def _one(document: Document, context: Context, text: str) -> Resolved:
+    """Return the actor of a name: who a person has said it is, else what the name tells."""
+    given = next((one for one in document.identified if one.name == text), None)
+    return _as_said(given) if given else resolve(text, context)
+
+
+def _as_said(given: Identified) -> Resolved:
+    told = resolve(given.actor, Context(""))
+    known = given.scope is None and told.scope is None and told.name == given.actor
+    full = given.actor if given.scope is None else f"{given.actor}〔{given.scope}〕"
+    step = Step(REVIEWED, f"人工核定：‘{given.name}’即‘{full}’")
+    form = Form(given.actor, (step,))
+    return Resolved(given.actor, given.scope, known and told.named, form, told.level if known else None)

@@ -18,6 +18,7 @@ from ..engines.processes import map_in_processes
 from .exits import ExitCode
 from .extraction import extract_text, lost, read_all
 from .records import outcome, report_skipped
+from .reviewing import write_unfit
 from .tables import write_table
 from .terminal import printable, say
 
@@ -45,7 +46,7 @@ def build_folder(
             if isinstance(item, Skipped):
                 report_skipped(item)
         return ExitCode.FAILURE
-    with _progress() as progress:
+    with shown_progress() as progress:
         report = build(
             items,
             out,
@@ -58,7 +59,8 @@ def build_folder(
             progress=progress,
         )
     write_report(report)
-    return outcome(len(report.documents), len(report.skipped))
+    code = outcome(len(report.documents), len(report.skipped))
+    return ExitCode.PARTIAL if report.unfit and code is ExitCode.OK else code
 
 
 def artefacts() -> tuple[Artefact, ...]:
@@ -77,6 +79,9 @@ def write_report(report: BuildReport) -> None:
     """Write documents, norms by modality, the actors with most duties, and what was skipped to stdout."""
     counts = Counter(norm.modality for norm in report.norms)
     click.echo(f"{report.out}: {len(report.documents)} documents, {len(report.norms)} norms")
+    corrected = sum(norm.corrected is not None for norm in report.norms)
+    if corrected:
+        click.echo(f"corrected or added by hand: {corrected} norms")
     if report.removed:
         click.echo(f"gone: {printable('、'.join(report.removed))}")
     click.echo()
@@ -88,6 +93,7 @@ def write_report(report: BuildReport) -> None:
     if report.skipped:
         click.echo()
         write_table(("skipped", "why"), [(s.path, s.reason) for s in report.skipped])
+    write_unfit(report.unfit)
 
 
 def top_bearers(graph: networkx.MultiDiGraph[str], limit: int = TOP) -> list[tuple[str, int]]:
@@ -123,7 +129,7 @@ def _write_workbook(
 
 
 @contextmanager
-def _progress() -> Iterator[Progress]:
+def shown_progress() -> Iterator[Progress]:
     """Give what draws a bar on stderr if that is a terminal; in a pipe only a wait for others is said."""
     if not sys.stderr.isatty():
         yield _say_waiting

@@ -21,7 +21,7 @@ class ExitCode(IntEnum):
     OK = 0, "all done"
     FAILURE = 1, "failed: a source, record, rule or file is not usable"
     USAGE = 2, "the command line is wrong"
-    PARTIAL = 3, "partly done: some sources were skipped, each named with the reason"
+    PARTIAL = 3, "partly done: some sources, cells or corrections were left out, each named with the reason"
     STORE = 4, "store, server or output folder is away or refuses; or the query is wrong or out of time"
     INTERRUPTED = 130, "stopped by Ctrl-C"
     PIPE = 141, "the reader of the output went away"

@@ -11,7 +11,8 @@ from .exits import ExitCode, describe_exit_codes
 from .process import ReaderGoneError
 
 COMMANDS = (
-    "build", "extract", "explain", "query", "view", "serve", "export", "load", "batch", "eval", "doctor",
+    "build", "extract", "explain", "query", "view", "serve", "export", "load", "batch",
+    "review", "eval", "doctor",
 )  # fmt: skip
 """In the order of `--help`: the module `kg.cli.commands.<name>` holds each."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import click
@@ -27,11 +28,17 @@ class ReportFormat(StrEnum):
 def score(gold: Sequence[Path], *, against: Path | None = None, model: str | None = None) -> Report:
     """Score the norms of `against`, or those extracted from the .txt beside each gold file.
 
+    Of a folder's corrections.jsonl the corrected clauses are gold, against what its texts are extracted to.
     Raises ReadError if a gold file has no text or no prediction beside it.
     """
     from ..records import read_norms
+    from ..review import CORRECTIONS
 
-    files = list(_gold_files(gold))
+    corrected = [path for path in gold if path.name == CORRECTIONS]
+    if corrected and against:
+        what, hint = "corrections are scored on their folder's texts", "leave out --against"
+        raise ReadError(what, where=str(corrected[0]), hint=hint)
+    files = list(_gold_files([path for path in gold if path not in corrected]))
     if against and not against.is_dir() and len(files) > 1:
         raise ReadError(
             "one prediction file for several gold files", where=str(against), hint="give a folder"
@@ -42,6 +49,7 @@ def score(gold: Sequence[Path], *, against: Path | None = None, model: str | Non
         predicted = read_norms(_counterpart(path, against)) if against else _extracted(path, model)
         name = path.stem if stems[path.stem] == 1 else path.with_suffix("").as_posix()
         pairs.append((name, read_norms(path), predicted))
+    pairs += [pair for path in corrected for pair in _corrected(path.parent, model)]
     return evaluate(pairs)
 
 
@@ -91,6 +99,21 @@ def _extracted(gold: Path, model: str | None) -> list[Norm]:
             raise ReadError(source.reason, where=source.path, hint="a gold file needs its text beside it")
         norms.extend(extract(source, model=model).norms)
     return norms
+
+
+def _corrected(directory: Path, model: str | None) -> list[tuple[str, list[Norm], list[Norm]]]:
+    from ..amending import read_state
+    from ..review.gold import judged
+    from .extraction import extract_text
+
+    found = [
+        (one.doc, list(one.gold), list(one.predicted))
+        for one in judged(read_state(directory), partial(extract_text, model=model))
+    ]
+    if not found:
+        where = str(directory / "corrections.jsonl")
+        raise ReadError("holds no correction of a norm that is there", where=where)
+    return found
 
 
 def _row(document: DocumentReport) -> tuple[object, ...]:

@@ -138,6 +138,8 @@ class PageNorm:
     towards: tuple[Towards, ...]
     imposed: tuple[Imposer, ...]
     marks: tuple[Mark, ...]
+    corrected: tuple[str, ...] | None = None
+    """Fields that a person has changed, or `added`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,6 +160,7 @@ class _Gatherer:
             ),
             tuple(Imposer(at, edge.get("source")) for at, edge in self._to(node, "IMPOSED_BY", self.actors)),
             marks,
+            tuple(_text(data.get("corrected")).split()) or None,
         )
 
     def _bearers(self, node: str) -> list[tuple[int, Attributes]]:

@@ -12,7 +12,12 @@ from ..scoring import ReportFormat, score, write_report
 
 
 @click.command(
-    "eval", epilog=examples("zeren eval tests/corpus/dev", "zeren eval gold.jsonl --against mine.jsonl")
+    "eval",
+    epilog=examples(
+        "zeren eval tests/corpus/dev",
+        "zeren eval gold.jsonl --against mine.jsonl",
+        "zeren eval out/corrections.jsonl",
+    ),
 )
 @click.argument(
     "gold", metavar="GOLD...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
@@ -28,6 +33,7 @@ from ..scoring import ReportFormat, score, write_report
 def command(gold: tuple[Path, ...], against: Path | None, errors: bool, form: str, model: str | None) -> None:
     """Score the extractor on hand-labelled documents, each for itself and all together.
 
-    GOLD is a .jsonl file of norms with its .txt beside it, or a folder of such pairs.
+    GOLD is a .jsonl file of norms with its .txt beside it, a folder of such pairs, or the corrections.jsonl
+    of a folder: the clauses that people corrected there, against what is extracted now.
     """
     write_report(score(gold, against=against, model=model), ReportFormat(form), errors=errors)

@@ -25,6 +25,7 @@ def write_workbook(
     Raises:
         ExportError: more norms than a sheet has rows (1,048,575).
     """
+    from kg.export.workbook.notes import note_lines
     from kg.export.workbook.rows import bearer_rows, document_rows, duty_rows
     from kg.export.workbook.sheets import Book
     from kg.export.workbook.words import BEARERS, DOCUMENTS, DUTIES
@@ -33,4 +34,4 @@ def write_workbook(
         book.add_table(DUTIES, duty_rows(documents, norms))
         book.add_table(BEARERS, bearer_rows(graph, documents, norms))
         book.add_table(DOCUMENTS, document_rows(documents, norms))
-        book.add_notes(documents, norms)
+        book.add_notes(note_lines(documents, norms))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from extract.model import ADDRESSEES, ISSUER, Counterparty, Document, Modality, Norm
 from kg.export.workbook.cells import date_of
-from kg.export.workbook.words import BEARER_SOURCES, KINDS, LEVELS, MODALITIES, NO_BEARER, ROLES
+from kg.export.workbook.words import BEARER_SOURCES, FIELDS, KINDS, LEVELS, MODALITIES, NO_BEARER, ROLES
 
 if TYPE_CHECKING:
     import networkx
@@ -41,6 +41,7 @@ class DutyRow:
     sentence: str
     span: str
     confidence: float
+    corrected: str
     id: str
 
 
@@ -87,7 +88,7 @@ class DocumentRow:
 def duty_rows(documents: Sequence[Document], norms: Sequence[Norm]) -> Iterator[DutyRow]:
     """Yield one row a norm, by document in the order given, then by position in the text."""
     by_id = {document.id: document for document in documents}
-    sections = {document.id: _section_names(document) for document in documents}
+    sections = {document.id: section_names(document) for document in documents}
     for position, norm in enumerate(_in_order(documents, norms), 1):
         document = by_id.get(norm.doc) or Document(norm.doc, "", 0, 0, "")
         yield DutyRow(
@@ -109,6 +110,7 @@ def duty_rows(documents: Sequence[Document], norms: Sequence[Norm]) -> Iterator[
             sentence=norm.sentence or norm.text,
             span=f"{norm.start}–{norm.end}",
             confidence=norm.confidence,
+            corrected=_list(FIELDS[name] for name in (norm.corrected or "").split()),
             id=norm.id,
         )
 
@@ -199,7 +201,7 @@ def _counterparty(other: Counterparty) -> str:
     return f"{other.name}（{ROLES[other.role]}）"
 
 
-def _section_names(document: Document) -> dict[str, str]:
+def section_names(document: Document) -> dict[str, str]:
     """Section id → its names from the outermost: `二、工作要求 > （三）加强领导`."""
     names: dict[str, str] = {}
     for section in document.sections:

@@ -9,9 +9,8 @@ from types import TracebackType
 from typing import Any
 
 from extract.errors import ExportError
-from extract.model import Document, Norm
 from kg.export.workbook.cells import lines, shown
-from kg.export.workbook.notes import note_lines
+from kg.export.workbook.notes import NoteLine
 from kg.export.workbook.words import A4, FILLS, NOTES, Column, Style, Table
 
 FONT = "微软雅黑"
@@ -39,13 +38,13 @@ _STYLES: dict[Style, dict[str, object]] = {
 class Book:
     """A workbook being written; leaving the `with` block without an error puts it on disk."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, title: str = "责任清单") -> None:
         import xlsxwriter
 
         self._book: Any = xlsxwriter.Workbook(
             str(path), {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         )
-        self._book.set_properties({"title": "责任清单", "created": CREATED})
+        self._book.set_properties({"title": title, "created": CREATED})
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
         self._styles: dict[tuple[object, ...], Any] = {}
 
@@ -60,8 +59,8 @@ class Book:
         else:
             self._book.fileclosed = True
 
-    def add_table(self, table: Table, rows: Iterable[object]) -> None:
-        """Add a sheet with a frozen head, a filter and one row each; see `Table`."""
+    def add_table(self, table: Table, rows: Iterable[object]) -> Any:
+        """Add a sheet with a frozen head, a filter and one row each, and return it; see `Table`."""
         sheet = self._book.add_worksheet(table.name)
         for index, column in enumerate(table.columns):
             sheet.set_column(index, index, column.width)
@@ -78,14 +77,15 @@ class Book:
         self._set_up_pages(sheet, table.name, table.paper)
         sheet.repeat_rows(0)
         sheet.print_area(0, 0, last, table.printed - 1)
+        return sheet
 
-    def add_notes(self, documents: Sequence[Document], norms: Sequence[Norm]) -> None:
-        """Add the 说明 sheet: what this is, the kinds of norm with their colours, every column's meaning."""
+    def add_notes(self, notes: Iterable[NoteLine]) -> None:
+        """Add the 说明 sheet: a name and its meaning a row, a modality's name on its colour."""
         sheet = self._book.add_worksheet(NOTES)
         widths = (16, 104)
         for index, width in enumerate(widths):
             sheet.set_column(index, index, width)
-        for row, note in enumerate(note_lines(documents, norms)):
+        for row, note in enumerate(notes):
             height = _LEAST
             for index, text in enumerate(note.cells):
                 if text or not note.heading:
@@ -95,6 +95,20 @@ class Book:
             sheet.set_row(row, 27 if note.heading else height)
         sheet.hide_gridlines(2)
         self._set_up_pages(sheet, NOTES, A4)
+
+    def add_hidden(self, name: str, rows: Iterable[Sequence[str]]) -> None:
+        """Add a sheet of plain text that no menu of a spreadsheet program brings to light."""
+        sheet = self._book.add_worksheet(name)
+        for row, cells in enumerate(rows):
+            for index, text in enumerate(cells):
+                if text:
+                    sheet.write_string(row, index, text)
+        sheet.protect()
+        sheet.very_hidden()
+
+    def head(self, colour: str) -> Any:
+        """Return the format of a column's head on another colour."""
+        return self._format(**{**_HEAD, "bg_color": colour})
 
     def _write_row(self, sheet: Any, row: int, columns: Sequence[Column], values: object) -> None:
         most = 1

@@ -57,6 +57,19 @@ LEVELS: Mapping[str, str] = {
     "town": "乡镇",
     "village": "村级",
 }
+FIELDS: Mapping[str, str] = {
+    "added": "人工补录",
+    "modality": "要求类型",
+    "bearers": "责任主体",
+    "predicate": "谓语",
+    "counterparties": "对象",
+    "condition": "条件",
+    "deadline": "时限",
+    "due": "到期日",
+    "basis": "依据",
+    "assigner": "交办人",
+}
+"""Fields of a norm that a person may correct, as the sheets head them."""
 NO_BEARER = "（未写明）"
 
 
@@ -118,6 +131,7 @@ DUTIES = Table(
         Column("原句", "sentence", 52, T, "分句所在的整句。"),
         Column("起止位置", "span", 12, C, "事项在原文件中的字符位置，从 0 数起，含头不含尾。"),
         Column("置信度", "confidence", 8, S, "程序对本行的把握，0 至 1；低的请优先核对。"),
+        Column("人工核改", "corrected", 14, T, "人工改过的栏目；“人工补录”为人工添加；空白为程序原样抽取。"),
         Column("编号", "id", 18, X, "本行的唯一编号，与图数据库、网页中的相同。"),
     ),
     printed=16,

@@ -36,6 +36,7 @@ function showEvidence(panel) {
         "✕",
       ),
     ),
+    correction(norm),
     el("blockquote", { id: "sentence" }, sentence(norm)),
     legendOfMarks(norm),
     el("dl", { class: "facts" }, facts(norm)),
@@ -90,6 +91,18 @@ function confidence(norm) {
     "span",
     { class: `confidence ${norm.confidence < 0.6 ? "low" : ""}`, title: t("confidence") },
     `${t("confidence")} ${percent}%`,
+  );
+}
+
+/** Says what a person has changed. @param {Norm} norm */
+function correction(norm) {
+  if (!norm.corrected) return null;
+  const words = norm.corrected.map((field) => term("corrected", field)).join(t("list comma"));
+  return el(
+    "p",
+    { class: "corrected" },
+    el("b", {}, t("corrected")),
+    norm.corrected[0] === "added" ? "" : ` ${words}`,
   );
 }
 
@@ -181,7 +194,7 @@ function reasons(norm) {
           {},
           el("b", {}, term("field", mark.field)),
           ` ${mark.field === "modality" ? term("modality", mark.value) : mark.value} `,
-          el("code", {}, mark.rule),
+          mark.rule === "review" ? el("b", {}, t("corrected")) : el("code", {}, mark.rule),
         ),
       ),
     ),

@@ -192,7 +192,12 @@ function row(at) {
         ? el("small", { class: "tag" }, t("inherited tag"))
         : null,
     ),
-    el("td", { class: "c-clause" }, el("button", { type: "button", class: "clause-link" }, norm.text)),
+    el(
+      "td",
+      { class: "c-clause" },
+      el("button", { type: "button", class: "clause-link" }, norm.text),
+      norm.corrected ? el("small", { class: "tag" }, t("corrected")) : null,
+    ),
     el("td", { class: "c-party" }, short(partyNames(norm))),
     el("td", { class: "c-due" }, norm.deadline || "", norm.due ? el("small", {}, norm.due) : null),
     el(

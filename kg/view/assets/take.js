@@ -22,6 +22,7 @@ function cells(list) {
     "date",
     "section",
     "sentence",
+    "corrected",
   ];
   return [
     keys.map((key) => t(`column.${key}`)),
@@ -46,6 +47,7 @@ function cells(list) {
         doc && doc.date,
         sectionName(norm),
         text,
+        (norm.corrected || []).map((field) => term("corrected", field)).join("、"),
       ].map((word) => guarded(word || ""));
     }),
   ];

@@ -18,7 +18,8 @@
  * @typedef {{id: string, doc?: number, section?: number, start: number, end: number, text: string, modality: string,
  *   trigger?: string, source?: string, predicate: string, condition?: string, deadline?: string, due?: string,
  *   basis?: string, assigner?: string, sentence_start: number, sentence_end: number, quote?: string,
- *   confidence: number, bears: Bearing[], towards: Towards[], imposed: Imposer[], marks: Mark[]}} Norm
+ *   confidence: number, bears: Bearing[], towards: Towards[], imposed: Imposer[], marks: Mark[],
+ *   corrected?: string[]}} Norm
  * @typedef {{id: string, label: string, group: string, x: number, y: number, w: number, h: number, size: number,
  *   layer?: number}} Box
  * @typedef {{from: string, to: string, type: string, norms?: number[], found?: string, role?: string,
