@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -17,11 +18,12 @@ if TYPE_CHECKING:
 
 @cache
 def notices_graph() -> networkx.MultiDiGraph[str]:
-    """Return what `zeren build examples/notices` would store."""
+    """Return what `zeren build examples/notices` would store, one norm of it corrected."""
     documents, norms = [], []
     for source in read_sources([ROOT / "examples" / "notices"]):
         assert not isinstance(source, Skipped)
         extraction = extract(source)
         documents += extraction.documents
         norms += extraction.norms
+    norms[0] = replace(norms[0], corrected="modality")
     return build_graph(documents, norms)
