@@ -37,9 +37,8 @@ def write_table(
             for row in rows:
                 click.echo(_json(dict(zip(columns, row, strict=True))))
         case TableFormat.CSV:
-            writer = csv.writer(sys.stdout, lineterminator="\n")
-            writer.writerow(map(_guard, columns))
-            writer.writerows([_guard(value) for value in row] for row in rows)
+            for row in (columns, *rows):
+                _write_csv([_guard(value) for value in row])
 
 
 def write_json(value: object) -> None:
@@ -57,6 +56,14 @@ def _text(value: object) -> str:
     if isinstance(value, list | tuple):
         return "、".join(_text(item) for item in value)
     return _json(value) if isinstance(value, dict) else str(value)
+
+
+def _write_csv(cells: Sequence[object]) -> None:
+    """Write a row; csv quotes a CR only where lines end in one, and a bare CR would begin a new row."""
+    if any(isinstance(cell, str) and "\r" in cell for cell in cells):
+        csv.writer(sys.stdout, lineterminator="\n", quoting=csv.QUOTE_ALL).writerow(cells)
+    else:
+        csv.writer(sys.stdout, lineterminator="\n").writerow(cells)
 
 
 def _guard(value: object) -> object:

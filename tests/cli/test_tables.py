@@ -58,6 +58,12 @@ def test_csv_guards_formulas_and_keeps_numbers(capsys: pytest.CaptureFixture[str
     assert rows[3][2] == "'@x"
 
 
+def test_csv_keeps_a_cell_with_any_line_end_one_cell(capsys: pytest.CaptureFixture[str]) -> None:
+    write_table(("=name",), [("甲\r=1+1",), ("\r\n=1+1",), ("＝1+1",)], TableFormat.CSV)
+    rows = list(csv.reader(io.StringIO(capsys.readouterr().out, newline="")))
+    assert rows == [["'=name"], ["甲\r=1+1"], ["'\r\n=1+1"], ["'＝1+1"]]
+
+
 def test_no_rows_still_say_the_columns(capsys: pytest.CaptureFixture[str]) -> None:
     write_table(COLUMNS, [])
     assert capsys.readouterr().out.split()[:4] == list(COLUMNS)
