@@ -36,7 +36,7 @@ check: $(VENV)/.dev ## what must hold before a commit: lint, types, layers
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -q tests/test_layers.py
 
-bench: $(VENV)/.dev ## extraction speed and load rates, measured now
+bench: $(VENV)/.dev ## extraction speed, load rates and the page's sizes and times, measured now
 	$(BIN)/python -m bench
 
 soak: $(VENV)/.dev ## hours of kills, faults and hostile input, and docs/reliability.md of them; ROWS="kill stop" for some

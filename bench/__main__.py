@@ -1,4 +1,4 @@
-"""`python -m bench [extraction|loading]…`: everything without a name."""
+"""`python -m bench [extraction|loading|page]…`: everything without a name."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import sys
 
 from bench.extraction import measure_extraction
 from bench.loading import measure_loading
+from bench.page import measure_page
 
-PARTS = {"extraction": measure_extraction, "loading": measure_loading}
+PARTS = {"extraction": measure_extraction, "loading": measure_loading, "page": measure_page}
 
 
 def main() -> None:

@@ -201,6 +201,7 @@ def test_a_thousand_actors_open_on_the_most_important(browser, tmp_path):
         )
         graph.add_edge(f"a{at * at % 997:04}", f"n{at:04}", key="BEARS", type="BEARS", source="explicit")
         graph.add_edge(f"n{at:04}", f"a{at % 1000:04}", key="TOWARDS", type="TOWARDS", role="recipient")
+        graph.add_edge(f"n{at:04}", "a0999", key="IMPOSED_BY", type="IMPOSED_BY", source="issuer")
     write_page(tmp_path / "big.html", graph, [], [], title="大图")
     browser.open(tmp_path / "big.html")
     drawn, known = (int(word) for word in re.findall(r"\d+", browser.text("#shown"))[:2])
@@ -208,6 +209,10 @@ def test_a_thousand_actors_open_on_the_most_important(browser, tmp_path):
     assert 10 < drawn < 80
     browser.one("#search").send_keys("第77号" + Keys.ENTER)
     assert browser.text("#duties-title") == "第77号单位党组织"
+    browser.one("#search").send_keys("第999号" + Keys.ENTER)
+    assert len(browser.all(".g-given .duty")) == 100
+    browser.click(".g-given .more")
+    assert len(browser.all(".g-given .duty")) == 200
     browser.click("#all")
     assert int(re.findall(r"\d+", browser.text("#shown"))[0]) >= 400
 

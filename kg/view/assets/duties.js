@@ -1,6 +1,11 @@
 // @ts-check
 // My duties: everything that concerns one actor, on one page to read or print.
 
+/** How many duties of each kind are listed at first. */
+const DUTIES = 100;
+let shownDuties = DUTIES;
+let dutiesKey = "";
+
 /** @param {HTMLElement} panel @param {number[]} passed */
 function showDuties(panel, passed) {
   if (state.actor === null)
@@ -16,6 +21,9 @@ function showDuties(panel, passed) {
     );
   const who = state.actor;
   const actor = actors[who];
+  const key = `${actor.id} ${JSON.stringify(state.filters)}`;
+  if (key !== dutiesKey) shownDuties = DUTIES;
+  dutiesKey = key;
   const pass = new Set(passed);
   const own = borneBy[who].filter((at) => pass.has(at));
   const wide = widerThan(who)
@@ -176,8 +184,9 @@ function group(title, list, kind, bearer = false) {
     el(
       "ol",
       {},
-      ordered.map((at) => duty(at, bearer)),
+      ordered.slice(0, shownDuties).map((at) => duty(at, bearer)),
     ),
+    moreButton(list.length - shownDuties, () => (shownDuties += DUTIES)),
   );
 }
 

@@ -185,8 +185,8 @@ addEventListener("hashchange", () => {
   if (toHash(before) !== toHash(state)) restart();
 });
 addEventListener("beforeprint", () => {
-  if (state.tab !== "list") return;
-  shownRows = Infinity;
+  if (state.tab !== "list" && state.tab !== "duties") return;
+  shownRows = shownDuties = Infinity;
   redrawSide();
 });
 /** @type {any} */

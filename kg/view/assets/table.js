@@ -116,23 +116,6 @@ function narrowed() {
 /** @param {number[]} list */
 function table(list) {
   const body = el("tbody", {}, list.slice(0, shownRows).map(row));
-  const foot =
-    list.length > shownRows
-      ? el(
-          "button",
-          {
-            type: "button",
-            class: "more",
-            on: {
-              click: () => {
-                shownRows += ROWS;
-                redrawSide();
-              },
-            },
-          },
-          t("more rows", list.length - shownRows),
-        )
-      : null;
   return el(
     "div",
     { class: "table-box" },
@@ -143,8 +126,18 @@ function table(list) {
       el("thead", {}, el("tr", {}, COLUMNS.map(heading))),
       body,
     ),
-    foot,
+    moreButton(list.length - shownRows, () => (shownRows += ROWS)),
   );
+}
+
+/** The way to what a list leaves out at first; null where it leaves out nothing. @param {number} left @param {() => void} grow */
+function moreButton(left, grow) {
+  if (left <= 0) return null;
+  const more = () => {
+    grow();
+    redrawSide();
+  };
+  return el("button", { type: "button", class: "more", on: { click: more } }, t("more rows", left));
 }
 
 /** @param {Column} column */
