@@ -56,8 +56,9 @@ docs: $(VENV)/.dev ## renew the answers in the READMEs, examples/norms and the p
 	$(BIN)/python docs/examples.py
 	$(BIN)/python docs/picture.py
 
-quality: $(VENV)/.dev ## renew docs/quality.md: agreement with every hand-labelled document
+quality: $(VENV)/.dev ## renew docs/quality.md and docs/confidence.md: agreement with every hand-labelled document
 	$(BIN)/python docs/quality.py
+	$(BIN)/python docs/confidence.py
 
 clean: ## remove what was made, the environment included
 	rm -rf $(VENV) $(OUT) dist build .bench

@@ -1,29 +1,58 @@
-"""Confidence: how sure a norm is, from how it was found."""
+"""Confidence: how often norms that were found as this one are right, by the table of signs."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from math import exp
 
-from .model import BearerSource, Norm
+from .errors import RuleError
+from .lexicon import data
+from .model import Norm
+from .norms.finding import Finding
+from .signs import Sign, signs
 
-_BY_SOURCE = {
-    BearerSource.EXPLICIT: 0.95,
-    BearerSource.INHERITED: 0.88,
-    BearerSource.ISSUER: 0.7,
-    BearerSource.ADDRESSEE: 0.7,
-    BearerSource.UNSPECIFIED: 0.6,
-}
-_BY_FORCE = {"force.imperative": 0.85, "force.indicative": 0.85, "force.passive": 0.6, "scope.run": 0.95}
+_PLACE = "extract/data/confidence.yaml"
 
 
-def confidence(norm: Norm) -> Norm:
-    """Return the norm with its confidence: the product of what its bearer's and its force's sources are
-    worth.
-    """
-    value = _BY_SOURCE[norm.bearer_source]
-    rules = {evidence.rule for evidence in norm.evidence if evidence.field == "modality"}
-    for rule in rules:
-        value *= _BY_FORCE.get(rule, 1.0)
-    if any(len(name) > 20 for name in norm.bearers):
-        value *= 0.8
-    return replace(norm, confidence=round(value, 3))
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The table: log-odds that a norm without signs is right, and what each sign adds."""
+
+    base: float
+    of: Mapping[Sign, float]
+
+    def confidence(self, found: Iterable[Sign]) -> float:
+        """Return the share of norms with these signs that is right, 0 to 1, to three places."""
+        present = frozenset(found)
+        odds = self.base + sum(weight for sign, weight in self.of.items() if sign in present)
+        return round(1 / (1 + exp(-odds)), 3)
+
+
+@cache
+def weights() -> Weights:
+    """Return the table of `data/confidence.yaml`; raise RuleError where a sign is missing or is none."""
+    table = data("confidence")
+    entries = table.get("signs")
+    if not isinstance(entries, dict) or set(entries) != set(Sign):
+        raise RuleError(f"must have exactly these signs: {', '.join(Sign)}", where=f"{_PLACE}: signs")
+    of = {sign: _number(entries[sign], f"signs.{sign}") for sign in Sign}
+    return Weights(_number(table, "base"), of)
+
+
+def _number(entry: object, where: str) -> float:
+    """Return the number of an entry: its `weight`, or `base` of the table."""
+    value = entry.get("weight", entry.get("base")) if isinstance(entry, dict) else None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise RuleError("must be a number of log-odds", where=f"{_PLACE}: {where}")
+    return float(value)
+
+
+def with_confidence(findings: Sequence[Finding], norms: Sequence[Norm]) -> tuple[Norm, ...]:
+    """Return the norms of one document, each with its confidence."""
+    table = weights()
+    return tuple(
+        replace(norm, confidence=table.confidence(found))
+        for norm, found in zip(norms, signs(findings, norms), strict=True)
+    )

@@ -108,6 +108,14 @@ def evaluate(pairs: Sequence[tuple[str, Sequence[Norm], Sequence[Norm]]]) -> Rep
     return Report(documents, overall)
 
 
+def right_norms(gold: Sequence[Norm], predicted: Sequence[Norm]) -> list[bool]:
+    """Say of each predicted norm whether it pairs with a gold norm of its modality and all its bearers."""
+    right = [False] * len(predicted)
+    for i, j in _pair(gold, predicted):
+        right[j] = _facets(gold[i])[Facet.OWES] == _facets(predicted[j])[Facet.OWES]
+    return right
+
+
 def canonical_name(name: str) -> str:
     """Return an actor's name as it is compared: no blanks, 的, brackets or leading quantifiers.
 

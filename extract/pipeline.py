@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .blocks import Structure
-from .confidence import confidence
+from .confidence import with_confidence
 from .errors import ReadError
 from .model import Extraction, Norm, SourceText
 from .norms.records import to_norm
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 STRUCTURE = "zeren_structure"
 TOKENS = "zeren_tokens"
+FINDINGS = "zeren_findings"
 COMPONENTS = ("zeren_clauses", "zeren_norms", "zeren_confidence")
 
 if not Doc.has_extension("norms"):
@@ -101,17 +102,22 @@ def zeren_clauses(doc: Doc) -> Doc:
 
 @Language.component("zeren_norms", requires=["doc.spans"], assigns=["doc._.norms"])
 def zeren_norms(doc: Doc) -> Doc:
-    """Set `doc._.norms` and `doc.spans["norms"]`, each span labelled with the norm's modality."""
+    """Set `doc._.norms` and `doc.spans["norms"]`, each span labelled with the norm's modality.
+
+    What they were found by stays in `doc.user_data`.
+    """
     document: Structure = doc.user_data[STRUCTURE]
     starts = {id(tokens): start for start, tokens in _offset_spans(doc)}
     norms: list[Norm] = []
     spans: list[Span] = []
-    for finding in Walker(document, doc.user_data[TOKENS]).findings():
+    findings = tuple(Walker(document, doc.user_data[TOKENS]).findings())
+    for finding in findings:
         norms.append(to_norm(finding, document.document))
         start = starts[id(finding.tokens)]
         clause = finding.reading.clause
         spans.append(Span(doc, start + clause.lo, start + clause.hi, label=finding.modality.value))
     doc._.norms = tuple(norms)
+    doc.user_data[FINDINGS] = findings
     doc.spans["norms"] = spans
     return doc
 
@@ -119,7 +125,7 @@ def zeren_norms(doc: Doc) -> Doc:
 @Language.component("zeren_confidence", requires=["doc._.norms"], assigns=["doc._.norms"])
 def zeren_confidence(doc: Doc) -> Doc:
     """Give each norm of `doc._.norms` its confidence."""
-    doc._.norms = tuple(confidence(norm) for norm in doc._.norms)
+    doc._.norms = with_confidence(doc.user_data[FINDINGS], doc._.norms)
     return doc
 
 

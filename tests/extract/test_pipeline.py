@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from extract import ReadError
+from extract.confidence import weights
 from extract.pipeline import COMPONENTS, load
 
 TEXT = "各级党组织要加强领导，不得拖延。"
@@ -28,7 +29,7 @@ def test_norms_before_clauses_is_a_problem() -> None:
 def test_text_becomes_norms() -> None:
     doc = load()("各级党组织要加强领导。")
     found = [(norm.bearers, norm.predicate, norm.confidence) for norm in doc._.norms]
-    assert found == [(("各级党组织",), "加强", 0.95)]
+    assert found == [(("各级党组织",), "加强", weights().confidence(()))]
 
 
 def test_spans_carry_clauses_and_norms() -> None:
