@@ -12,6 +12,7 @@ from .inputs import run_inputs
 from .interruptions import run_kills, run_stops
 from .network import run_network
 from .outcome import Outcome
+from .properties import run_properties
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,12 @@ ROWS = (
         "bidi and zero-width signs, half a docx, OLE named docx, encrypted pdf",
         "0 tracebacks, 0 hangs over 10 s, each reported; the batch goes on",
         lambda share: run_inputs(round(10_000 * share)),
+    ),
+    Row(
+        "properties",
+        "property tests (Hypothesis): offsets, ids, round trips of every format, `norms(a + b)`",
+        "10,000 examples each",
+        lambda share: run_properties(round(10_000 * share)),
     ),
     Row(
         "crowd",

@@ -16,6 +16,7 @@ from kg.export import FORMATS, export
 from kg.export.escape import NOT_XML
 from tests.export.readers import READERS, picture
 from tests.export.samples import corpus_graph, graphs, hostile_graph, notices, parallel_graph
+from tests.sizes import examples
 
 GRAPHS = {
     "empty": networkx.MultiDiGraph,
@@ -35,7 +36,9 @@ def test_reads_back_equal(name: str, sample: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(graph=graphs())
 def test_any_graph_reads_back_equal(
     name: str, graph: networkx.MultiDiGraph[str], tmp_path_factory: pytest.TempPathFactory

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extract import Extraction, Norm, SourceText, extract
 from extract.norms.coordination import expand
 from extract.norms.tokens import clauses, tokenize
+from tests.sizes import examples
 
 ACTORS = (
     "各级党组织",
@@ -130,14 +131,14 @@ def check(text: str) -> None:
         assert norm.section is None or norm.section in {section.id for section in document.sections}
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=examples(150))
 @given(TEXTS)
 @example("各级党组织要加强领导，靠前指挥。\r\n\r\n公安机关不得推诿。")
 def test_norms_lie_in_their_text(text: str) -> None:
     check(text)
 
 
-@settings(deadline=None, derandomize=True, max_examples=80)
+@settings(deadline=None, derandomize=True, max_examples=examples(80))
 @given(JUNK)
 @example("要")
 @example("不得")
@@ -147,7 +148,7 @@ def test_junk_is_read(text: str) -> None:
     check(text)
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=examples(150))
 @given(st.one_of(TEXTS, JUNK))
 def test_words_and_clauses_cover_the_text(text: str) -> None:
     tokens = tokenize(text)
@@ -163,7 +164,7 @@ def test_words_and_clauses_cover_the_text(text: str) -> None:
         last = clause.hi
 
 
-@settings(deadline=None, derandomize=True, max_examples=150)
+@settings(deadline=None, derandomize=True, max_examples=examples(150))
 @given(
     st.lists(
         st.sampled_from((*ACTORS, "、", "和", "及其", "的", "（", "各", "有关", *ACTS)),
@@ -229,13 +230,11 @@ def values(norms: tuple[Norm, ...]) -> list[tuple[object, ...]]:
     ]
 
 
-@settings(deadline=None, derandomize=True, max_examples=40)
-@given(st.sampled_from(PARAGRAPHS), st.sampled_from(PARAGRAPHS), st.sampled_from(("\n\n", "\n", "\r\n")))
-def test_paragraphs_with_subjects_of_their_own_are_read_alike_together(
-    first: str, second: str, end: str
-) -> None:
-    together = read(first + end + second)
-    assert values(together.norms) == values(read(first).norms) + values(read(second).norms)
+@settings(deadline=None, derandomize=True, max_examples=examples(40))
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=8), st.sampled_from(("\n\n", "\n", "\r\n")))
+def test_paragraphs_with_subjects_of_their_own_are_read_alike_together(parts: list[str], end: str) -> None:
+    together = read(end.join(parts))
+    assert values(together.norms) == [value for part in parts for value in values(read(part).norms)]
 
 
 MANY = 3_000

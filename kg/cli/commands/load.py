@@ -25,8 +25,8 @@ def command(directory: Path, uri: str | None, keep: bool) -> None:
     Without an address it goes to NEO4J_URI. User, password and database come from NEO4J_USERNAME,
     NEO4J_PASSWORD and NEO4J_DATABASE; a password that is not set is asked for on a terminal.
     """
-    built = read_built(directory)
-    with neo4j_store(uri or configured_uri()) as store:
+    with neo4j_store(uri or configured_uri()) as store:  # first: a server that is away is told at once
+        built = read_built(directory)
         report = store.load(built.graph, whole=not keep)
     columns = ("nodes", "edges", "pruned nodes", "pruned edges", "seconds")
     counts = (report.nodes, report.edges, report.pruned_nodes, report.pruned_edges)

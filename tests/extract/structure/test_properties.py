@@ -13,6 +13,7 @@ from extract.blocks import Structure
 from extract.model import Section, SourceText
 from extract.structure import structure
 from tests.extract.structure.reading import CORPUS, NOTICES
+from tests.sizes import examples
 
 PARTS = (
     *("一、", "二、", "（一）", "（二）", "1.", "2.", "1、", "2、", "(1)", "①", "第一章", "第一条", "第二条"),
@@ -82,13 +83,13 @@ def check_sections(part: Structure) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 def test_any_mix_of_signs(text: str) -> None:
     check(text)
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 def test_any_text(text: str) -> None:
     check(text)
 
