@@ -30,6 +30,9 @@ HEAVY = {
     "rich",
     "rjieba",
     "spacy",
+    "icalendar",
+    "openpyxl",
+    "rdflib",
     "xlsxwriter",
 }
 NOT_FOR_EXTRACT = {"kg", "networkx", "neo4j", "ladybug", "pyvis", "click"}

@@ -8,6 +8,7 @@ import secrets
 import shutil
 from collections.abc import Callable, Collection
 from contextlib import suppress
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from extract.errors import ExportError
@@ -47,7 +48,8 @@ def write_file(path: Path, fill: Callable[[Path], None]) -> None:
 def write_folder(path: Path, names: Collection[str], fill: Callable[[Path], None]) -> None:
     """Replace the folder at `path` by one that `fill` writes, all of it or nothing.
 
-    A folder that holds anything but files called one of `names` is not ours to replace and is refused.
+    A folder that holds anything but files called one of `names` (or like a pattern
+    of them, `*.ics`) is not ours to replace and is refused.
     The old folder is moved aside, the new one into place, then the old one goes: a kill between the two
     moves leaves the old one whole under a name that starts with a dot; the next write brings it back first.
 
@@ -90,11 +92,16 @@ def _swap(beside: Path, place: Path, aside: Path) -> None:
         shutil.rmtree(aside)
 
 
+def _is_ours(name: str, names: Collection[str]) -> bool:
+    """Whether a file's name is one of `names`, which may be patterns: `党员-1f.ics`, `*.ics`."""
+    return any(fnmatchcase(name, one) for one in names)
+
+
 def _refuse_foreign(path: Path, place: Path, names: Collection[str]) -> None:
     if not place.is_dir():
         raise ExportError("is a file, but this format is a folder of files", where=str(path),
                           hint="name a folder that does not exist yet")
-    ours = {entry for entry in place.iterdir() if entry.name in names and entry.is_file()}
+    ours = {entry for entry in place.iterdir() if entry.is_file() and _is_ours(entry.name, names)}
     foreign = sorted(entry.name for entry in place.iterdir() if entry not in ours)
     if foreign:
         raise ExportError(f"the folder holds something else, {foreign[0]}, that would be lost",

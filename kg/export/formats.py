@@ -26,7 +26,7 @@ class Exporter:
         suffix: of the file; empty for a format that is a folder of files.
         doc: what it is for, one line.
         module, function: where its writer is, loaded when it is used.
-        files: names of the files in its folder; empty for a format that is one file.
+        files: names of the files in its folder, or patterns (`*.ics`); empty for a format that is one file.
     """
 
     name: str
@@ -57,6 +57,8 @@ class Exporter:
 
 def _formats() -> Mapping[str, Exporter]:
     from kg.export.bulk_files import BULK_FILES
+    from kg.export.ics import FILES as CALENDAR_FILES
+    from kg.export.parquet_files import PARQUET_FILES
 
     here = "kg.export."
     made = (
@@ -73,6 +75,15 @@ def _formats() -> Mapping[str, Exporter]:
         Exporter("gexf", ".gexf", "the graph as GEXF, for Gephi", here + "gexf", "write_gexf"),
         Exporter("cypher", ".cypher", "a Cypher script that makes the graph in Neo4j, for cypher-shell",
                  here + "script", "write_script"),
+        Exporter("parquet", "", "a folder of Parquet tables, one a label or edge type, for Spark and DuckDB",
+                 here + "parquet", "write_parquet", PARQUET_FILES),
+        Exporter("ics", "", "a folder of iCalendar files: what is due when, for all and for each bearer",
+                 here + "ics", "write_calendar", CALENDAR_FILES),
+        Exporter("odrl", ".ttl", "ODRL 2.2 policies with PROV-O sources, as Turtle",
+                 here + "odrl.writers", "write_turtle"),
+        Exporter("odrl-jsonld", ".jsonld", "the same as JSON-LD", here + "odrl.writers", "write_jsonld"),
+        Exporter("legalruleml", ".xml", "LegalRuleML 1.0 statements, for legal reasoners",
+                 here + "legalruleml", "write_legalruleml"),
         Exporter("neo4j-csv", "", "a folder of CSV for `neo4j-admin database import`, for very large graphs",
                  here + "bulk", "write_bulk", BULK_FILES),
     )

@@ -98,11 +98,35 @@ def read_gexf(path: Path) -> Picture:
     return Picture(nodes, edges)
 
 
+def read_parquet(path: Path) -> Picture:
+    from pyarrow.parquet import read_table
+
+    nodes: dict[str, tuple[str, Values]] = {}
+    edges: dict[tuple[str, str, str], tuple[str, Values]] = {}
+    for file in sorted(path.iterdir()):
+        for row in read_table(file).to_pylist():
+            held = {name: _unescaped(value) for name, value in row.items()}
+            if file.stem in NODE_PROPERTIES:
+                nodes[str(held["id"])] = (file.stem, _values(held, ""))
+            else:
+                ends = tuple(str(held.pop(name)) for name in ("from", "to", "key"))
+                assert ends not in edges
+                edges[ends] = (file.stem, _values(held, ""))  # type: ignore[index]
+    return Picture(nodes, edges)
+
+
+def _unescaped(value: object) -> object:
+    if isinstance(value, list):
+        return [unescape(one) for one in value]
+    return unescape(value) if isinstance(value, str) else value
+
+
 READERS: Mapping[str, Callable[[Path], Picture]] = {
     "json": read_json,
     "csv": read_csv,
     "graphml": read_graphml,
     "gexf": read_gexf,
+    "parquet": read_parquet,
 }
 
 

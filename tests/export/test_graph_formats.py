@@ -74,7 +74,7 @@ def made_twice(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.mark.parametrize("name", FORMATS)
 def test_same_graph_same_bytes_whatever_the_hash_seed(name: str, made_twice: list[Path]) -> None:
     first, second = (folder / name for folder in made_twice)
-    files = sorted(FORMATS[name].files) or [""]
+    files = sorted(file.name for file in first.iterdir()) if FORMATS[name].files else [""]
     assert [(first / file).read_bytes() for file in files] == [(second / file).read_bytes() for file in files]
 
 
@@ -112,7 +112,7 @@ def test_csv_cells_are_no_formulas(tmp_path: Path) -> None:
         assert [cell for cell in cells if cell.startswith(tuple("=+-@＝＋－＠\t\r\n"))] == []
 
 
-@pytest.mark.parametrize("name", ["json", "csv", "graphml", "gexf", "cypher", "neo4j-csv"])
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("jsonl", "xlsx")])
 @pytest.mark.parametrize(
     ("attributes", "named"),
     [

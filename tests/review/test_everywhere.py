@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pyarrow.parquet import read_table
 
 from kg.export import FORMATS, export
 from kg.folder import read_records
@@ -22,7 +23,7 @@ POST = "党员干部必须坚守岗位"
 
 @pytest.fixture
 def corrected(built: Desk) -> Desk:
-    built.correct(POST, 责任主体="县委", 条件="汛期")
+    built.correct(POST, 责任主体="县委", 条件="汛期", 到期日="2024-06-01")
     return built
 
 
@@ -31,14 +32,18 @@ def test_every_export_says_so(corrected: Desk, tmp_path: Path, name: str) -> Non
     documents, norms = read_records(corrected.out)
     path = tmp_path / f"exported{FORMATS[name].suffix}"
     export(name, build_graph(documents, norms), documents, norms, path)
-    said = "bearers condition"
+    said = "bearers condition due"
     if name == "xlsx":
         sheet = Sheet(openpyxl.load_workbook(path)["责任清单"])
         found = sheet.cells.cell(sheet.row(POST), sheet.heads["人工核改"]).value
-        assert found == "责任主体、条件"
+        assert found == "责任主体、条件、到期日"
+        return
+    if name == "parquet":
+        assert said in read_table(path / "Norm.parquet")["corrected"].to_pylist()
         return
     files = sorted(path.iterdir()) if path.is_dir() else [path]
-    assert sum(said.encode() in file.read_bytes() for file in files) == 1
+    unfolded = [file.read_bytes().replace(b"\r\n ", b"") for file in files]  # as iCalendar breaks lines
+    assert any(said.encode() in text for text in unfolded)
 
 
 def test_store_and_page_say_so(corrected: Desk, tmp_path: Path) -> None:
@@ -47,7 +52,7 @@ def test_store_and_page_say_so(corrected: Desk, tmp_path: Path) -> None:
     create_ladybug(tmp_path / "g.lbug", graph)
     with closing(open_ladybug(tmp_path / "g.lbug")) as store:
         table = get_query("corrected-norms").run(store, {})
-    assert [row[:3] for row in table.rows] == [("bearers condition", "obligation", POST)]
+    assert [row[:3] for row in table.rows] == [("bearers condition due", "obligation", POST)]
     page = render_page(graph, documents, norms, title="页")
-    assert page.count('"corrected":["bearers","condition"]') == 1
+    assert page.count('"corrected":["bearers","condition","due"]') == 1
     assert '"人工核改"' in page
