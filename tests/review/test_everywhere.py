@@ -37,6 +37,8 @@ def test_every_export_says_so(corrected: Desk, tmp_path: Path, name: str) -> Non
         sheet = Sheet(openpyxl.load_workbook(path)["责任清单"])
         found = sheet.cells.cell(sheet.row(POST), sheet.heads["人工核改"]).value
         assert found == "责任主体、条件、到期日"
+        source = sheet.cells.cell(sheet.row(POST), sheet.heads["主体来源"]).value
+        assert source == "人工核改", "not 承前省略: a person has said who"
         return
     if name == "parquet":
         assert said in read_table(path / "Norm.parquet")["corrected"].to_pylist()

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 
 from extract.model import ADDRESSEES, ISSUER, Counterparty, Document, Modality, Norm
 from kg.export.workbook.cells import date_of
-from kg.export.workbook.words import BEARER_SOURCES, FIELDS, KINDS, LEVELS, MODALITIES, NO_BEARER, ROLES
+from kg.export.workbook.words import (
+    BEARER_SOURCES,
+    BY_HAND,
+    FIELDS,
+    KINDS,
+    LEVELS,
+    MODALITIES,
+    NO_BEARER,
+    ROLES,
+)
 
 if TYPE_CHECKING:
     import networkx
@@ -97,7 +106,7 @@ def duty_rows(documents: Sequence[Document], norms: Sequence[Norm]) -> Iterator[
             number=document.number,
             section=sections.get(norm.doc, {}).get(norm.section or "", ""),
             bearers=_list(_bearer_names(norm, document)) or NO_BEARER,
-            bearer_source=BEARER_SOURCES[norm.bearer_source],
+            bearer_source=_bearer_source(norm),
             modality=MODALITIES[norm.modality],
             clause=norm.text,
             predicate=norm.predicate,
@@ -195,6 +204,11 @@ def _bearer_names(norm: Norm, document: Document) -> Iterator[str]:
             yield from document.issuers or (BEARER_SOURCES["issuer"],)
         else:
             yield name
+
+
+def _bearer_source(norm: Norm) -> str:
+    by_hand = {"bearers", "added"} & set((norm.corrected or "").split())
+    return BY_HAND if by_hand else BEARER_SOURCES[norm.bearer_source]
 
 
 def _counterparty(other: Counterparty) -> str:

@@ -70,6 +70,8 @@ FIELDS: Mapping[str, str] = {
     "assigner": "交办人",
 }
 """Fields of a norm that a person may correct, as the sheets head them."""
+BY_HAND = "人工核改"
+"""Where a bearer that a person has named comes from."""
 NO_BEARER = "（未写明）"
 
 
@@ -117,7 +119,8 @@ DUTIES = Table(
         Column("章节", "section", 20, T, "所在条款，由外到内；标题过长的截短，末尾有“…”。"),
         Column("责任主体", "bearers", 22, T, "由谁承担；并列的逐一列出，用顿号隔开。"),
         Column("主体来源", "bearer_source", 10, C,
-               "原文写明：句中有主语或指明；承前省略：主语在前文；主送机关、发文机关：由文件首尾推定；未写明：找不到。"),
+               "原文写明：句中有主语或指明；承前省略：主语在前文；主送机关、发文机关：由文件首尾推定；未写明：找不到；"
+               "人工核改：由人指定。"),
         Column("要求类型", "modality", 9, M, "义务、禁止、许可、倡导，底色见上。"),
         Column("事项", "clause", 38, T, "含谓语的分句，与原文一字不差（仅去掉分句中间的换行）。"),
         Column("谓语", "predicate", 10, C, "核心动词。"),

@@ -94,6 +94,11 @@ function confidence(norm) {
   );
 }
 
+/** Whether a person has said who bears it. @param {Norm} norm */
+function saidByHand(norm) {
+  return (norm.corrected || []).some((field) => field === "bearers" || field === "added");
+}
+
 /** Says what a person has changed. @param {Norm} norm */
 function correction(norm) {
   if (!norm.corrected) return null;
@@ -116,7 +121,7 @@ function facts(norm) {
         ? listed(
             norm.bears.map((item) => [
               actorButton(item.actor),
-              el("small", {}, term("source", item.source || norm.source)),
+              el("small", {}, saidByHand(norm) ? t("corrected") : term("source", item.source || norm.source)),
             ]),
           )
         : term("source", "unspecified"),
@@ -186,7 +191,12 @@ function reasons(norm) {
       "ul",
       {},
       norm.bears.map((item) =>
-        el("li", {}, el("b", {}, actors[item.actor].name), `：${term("why", item.source || norm.source)}`),
+        el(
+          "li",
+          {},
+          el("b", {}, actors[item.actor].name),
+          `：${saidByHand(norm) ? t("corrected") : term("why", item.source || norm.source)}`,
+        ),
       ),
       norm.marks.map((mark) =>
         el(

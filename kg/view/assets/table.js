@@ -181,7 +181,7 @@ function row(at) {
       "td",
       { class: "c-bearer" },
       short(bearerNames(norm)) || el("i", {}, term("source", "unspecified")),
-      norm.bears.some((item) => item.source !== "explicit")
+      norm.bears.some((item) => item.source !== "explicit") && !saidByHand(norm)
         ? el("small", { class: "tag" }, t("inherited tag"))
         : null,
     ),
