@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from .place import Place
+
 
 def content_id(*parts: object) -> str:
     """Return 16 hex digits that depend on `parts` alone: the id of a node, the same on every machine.
@@ -60,12 +62,25 @@ ISSUER = "<issuer>"
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One decoded input: `id` is its path inside the folder given, without suffix; `path` where it was."""
+    """One decoded input: `id` is its path inside the folder given, without suffix; `path` where it was.
+
+    Attributes:
+        encoding: of a text file; the format's name (`docx`, `pdf` …) of another.
+        places: where in the file each paragraph and table cell of `text` stands, in text order; empty for
+            plain text.
+        margins: texts of page headers and footers, which are no part of `text`.
+        attachments: names of the files that a web page links to as its 附件.
+        also: paths of other sources with the very same text.
+    """
 
     id: str
     path: str
     text: str
     encoding: str = "utf-8"
+    places: tuple[Place, ...] = ()
+    margins: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +139,10 @@ class Document:
         cites: titles (in 《》) and numbers of the documents that the text names, in order, once each.
         sections: in text order, parents before children.
         identified: names that a person has said who they are; nothing that is read from the text.
+        places: where in the file each paragraph and table cell stands, in text order; empty for plain text.
+        margins: texts of page headers and footers, which are no part of `text`.
+        attachments: names of the files that a web page links to as its 附件.
+        also: paths of other sources with the very same text.
     """
 
     id: str
@@ -143,6 +162,10 @@ class Document:
     cites: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     identified: tuple[Identified, ...] = ()
+    places: tuple[Place, ...] = ()
+    margins: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +214,7 @@ class Norm:
         evidence: the rule behind each field.
         corrected: the fields that a person has changed, joined by blanks (`bearers deadline`), or `added`;
             None where the norm stands as it was extracted.
+        page, paragraph, cell: where in its file it stands (see `Place`); None where the file has no such.
     """
 
     doc: str
@@ -216,6 +240,9 @@ class Norm:
     confidence: float = 1.0
     evidence: tuple[Evidence, ...] = field(default=())
     corrected: str | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +256,7 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A source that could not be used, and why, in one line."""
+    """A source, or a part of one, that could not be used, and why, in one line."""
 
     path: str
     reason: str

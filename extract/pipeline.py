@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +11,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from .blocks import Structure
-from .confidence import with_confidence
+from .confidence import weights, with_confidence
 from .errors import ReadError
 from .model import Extraction, Norm, SourceText
+from .norms.charges import charged, distinct, row_norms
+from .norms.places import located
 from .norms.records import to_norm
 from .norms.tokens import Tokens, tokenize
 from .norms.walk import Walker
@@ -25,7 +28,7 @@ if TYPE_CHECKING:
 STRUCTURE = "zeren_structure"
 TOKENS = "zeren_tokens"
 FINDINGS = "zeren_findings"
-COMPONENTS = ("zeren_clauses", "zeren_norms", "zeren_confidence")
+COMPONENTS = ("zeren_clauses", "zeren_norms", "zeren_confidence", "zeren_tasks")
 
 if not Doc.has_extension("norms"):
     Doc.set_extension("norms", default=())
@@ -108,11 +111,12 @@ def zeren_norms(doc: Doc) -> Doc:
     """
     document: Structure = doc.user_data[STRUCTURE]
     starts = {id(tokens): start for start, tokens in _offset_spans(doc)}
-    norms: list[Norm] = []
     spans: list[Span] = []
     findings = tuple(Walker(document, doc.user_data[TOKENS]).findings())
+    norms: list[Norm] = []
     for finding in findings:
-        norms.append(to_norm(finding, document.document))
+        charge, norm = finding.block.charge, to_norm(finding, document.document)
+        norms.append(charged(norm, charge, document.document) if charge else norm)
         start = starts[id(finding.tokens)]
         clause = finding.reading.clause
         spans.append(Span(doc, start + clause.lo, start + clause.hi, label=finding.modality.value))
@@ -126,6 +130,23 @@ def zeren_norms(doc: Doc) -> Doc:
 def zeren_confidence(doc: Doc) -> Doc:
     """Give each norm of `doc._.norms` its confidence."""
     doc._.norms = with_confidence(doc.user_data[FINDINGS], doc._.norms)
+    return doc
+
+
+@Language.component("zeren_tasks", requires=["doc._.norms"], assigns=["doc._.norms"])
+def zeren_tasks(doc: Doc) -> Doc:
+    """Add to `doc._.norms` what rows of tables of tasks state without a clause, and give all their places.
+
+    Such a norm has the confidence of one without signs.
+    """
+    structure: Structure = doc.user_data[STRUCTURE]
+    norms: tuple[Norm, ...] = doc._.norms
+    if any(block.charge for block in structure.blocks):
+        blocks = [finding.block for finding in doc.user_data[FINDINGS]]
+        plain = weights().confidence(())
+        added = (replace(norm, confidence=plain) for norm in row_norms(structure, blocks))
+        norms = distinct((*norms, *added))
+    doc._.norms = tuple(located(norm, structure.document) for norm in norms)
     return doc
 
 

@@ -1,115 +1,25 @@
-"""Reading: files, folders and standard input as decoded source texts."""
+"""Reading: files, folders and standard input as source texts."""
 
 from __future__ import annotations
 
-import codecs
 import os
-import re
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
+from .decode import decode
 from .errors import ReadError
+from .formats.kinds import CONTAINERS, KNOWN, SUFFIXES, SUPPORTED, Format
+from .formats.markdown import read_markdown
+from .formats.sandbox import Sandbox
 from .model import Skipped, SourceText, content_id
 
-SUPPORTED = "plain text (.txt) in UTF-8, UTF-16 or GB18030"
-"""What can be read, as said in error messages."""
+__all__ = ["STDIN_ID", "decode", "merge_same", "read_sources"]
 
 STDIN_ID = "stdin"
-
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_MAGIC = (
-    (b"PK\x03\x04", "a zip container such as .docx"),
-    (b"%PDF", "a PDF"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file such as .doc"),
-    (b"{\\rtf", "rich text (.rtf)"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"\x7fELF", "a program"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"SQLite format", "a database"),
-)
-_DOCUMENT_SUFFIXES = frozenset(
-    f".{name}"
-    for name in (
-        *("doc", "docx", "dot", "dotx", "wps", "wpt", "pdf", "ofd", "ceb", "rtf", "odt", "md", "markdown"),
-        *("html", "htm", "mht", "mhtml", "xml", "epub", "caj", "xls", "xlsx", "et", "csv"),
-        *("ppt", "pptx", "dps", "tif", "tiff", "jpg", "jpeg", "png"),
-    )
-)
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x7f-\x84\x86-\x9f]")
-_COMMON = re.compile(r"[\t\n\r\f -~\u00a0-\u00ff\u2000-\u206f\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
-_SAMPLE = 1 << 16
-
-
-def decode(data: bytes) -> tuple[str, str]:
-    """Return the text of `data`, line ends as they are and without byte order mark, and its encoding.
-
-    Tried in order: byte order mark, UTF-16 without one where unmistakable, strict UTF-8, strict GB18030.
-    NUL, control characters and lone surrogates inside a text are kept. Raises `ReadError` for binary,
-    empty and undecodable data.
-    """
-    for magic, what in _MAGIC:
-        if data.startswith(magic):
-            raise ReadError(f"not a text but {what}", hint=f"supported: {SUPPORTED}")
-    text, encoding = _decoded(data)
-    if not text.strip():
-        raise ReadError("empty: there is no text in it")
-    controls = len(_CONTROLS.findall(text))
-    if controls > 8 and controls * 10 > len(text):
-        raise ReadError("binary data, not a text", hint=f"supported: {SUPPORTED}")
-    return text, encoding
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            name = encoding.removesuffix("-sig")
-            return _strict(data, encoding, name), name
-    wide = _utf16_without_mark(data)
-    if wide:
-        return _strict(data, wide, wide), wide
-    for encoding in ("utf-8", "gb18030"):
-        try:
-            return _strict(data, encoding, encoding), encoding
-        except ReadError:
-            continue
-    raise ReadError("unknown encoding or not a text", hint=f"supported: {SUPPORTED}")
-
-
-def _strict(data: bytes, encoding: str, name: str) -> str:
-    errors = "strict" if encoding == "gb18030" else "surrogatepass"
-    try:
-        return data.decode(encoding, errors)
-    except (UnicodeDecodeError, ValueError):
-        raise ReadError(f"damaged {name} text", hint=f"supported: {SUPPORTED}") from None
-
-
-def _utf16_without_mark(data: bytes) -> str:
-    """Name the UTF-16 whose characters are nearly all common ones of Chinese text, if just one is."""
-    sample = data[:_SAMPLE]
-    if len(data) % 2 or len(sample) < 4:
-        return ""
-    shares = {name: _common_share(sample, name) for name in ("utf-16-le", "utf-16-be")}
-    best = max(shares, key=lambda name: shares[name])
-    if shares[best] < 0.95 or shares[best] - min(shares.values()) < 0.2:
-        return ""
-    return best if _common_share(sample, "utf-8") < 0.95 else ""
-
-
-def _common_share(sample: bytes, encoding: str) -> float:
-    text = sample.decode(encoding, "replace")
-    return len(_COMMON.findall(text)) / len(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,53 +37,81 @@ def read_sources(
     """Yield every text under `paths`, in the order given and sorted inside folders, and what was skipped.
 
     A text's id is its path inside the folder given, without suffix; the stem for a file given itself;
-    `stdin` for `-`. Different texts under one id get `~` and 8 hex digits more; the same text comes once.
+    `stdin` for `-`. Different texts under one id get `~` and 8 hex digits more. A path twice is read once.
     """
-    found = [item for path in paths for item in _list(path)]
-    counts = Counter(item.id for item in found if isinstance(item, _Found))
-    texts = _Reader(stdin)
-    clashes = {name for name, count in counts.items() if count > 1}
-    differing = _differing(found, clashes, texts)
-    seen: set[tuple[str, str]] = set()
-    for item in found:
-        source = texts.read(item) if isinstance(item, _Found) else item
-        if isinstance(source, SourceText) and source.id in clashes:
-            digest = content_id(source.text)
-            if (source.id, digest) in seen:
-                continue
-            seen.add((source.id, digest))
-            if source.id in differing:
-                source = SourceText(f"{source.id}~{digest[:8]}", source.path, source.text, source.encoding)
-        yield source
+    found = dict.fromkeys(item for path in paths for item in _list(path))
+    with Sandbox() as sandbox:
+        reader = _Reader(stdin, sandbox)
+        read = [one for item in found for one in (reader.read(item) if isinstance(item, _Found) else [item])]
+    digests: defaultdict[str, set[str]] = defaultdict(set)
+    for item in read:
+        if isinstance(item, SourceText):
+            digests[item.id].add(content_id(item.text))
+    for item in read:
+        if isinstance(item, SourceText) and len(digests[item.id]) > 1:
+            yield replace(item, id=f"{item.id}~{content_id(item.text)[:8]}")
+        else:
+            yield item
 
 
-def _differing(found: Sequence[_Found | Skipped], clashes: set[str], texts: _Reader) -> set[str]:
-    """Return the ids under which more than one text stands."""
-    digests: dict[str, set[str]] = {}
-    for item in found:
-        if isinstance(item, _Found) and item.id in clashes:
-            source = texts.read(item)
-            if isinstance(source, SourceText):
-                digests.setdefault(item.id, set()).add(content_id(source.text))
-    return {name for name, texts_of in digests.items() if len(texts_of) > 1}
+def merge_same(items: Iterable[SourceText | Skipped]) -> Iterator[SourceText | Skipped]:
+    """Yield each text once, from the first of its paths in alphabetical order, with the others in `also`."""
+    items = list(items)
+    paths: defaultdict[str, set[str]] = defaultdict(set)
+    for item in items:
+        if isinstance(item, SourceText):
+            paths[content_id(item.text)].add(item.path)
+    for item in items:
+        if isinstance(item, Skipped):
+            yield item
+            continue
+        first, *others = sorted(paths[content_id(item.text)])
+        if item.path == first:
+            yield replace(item, also=tuple(others))
 
 
 class _Reader:
     """Reads what was found; standard input is read once however often it is asked for."""
 
-    def __init__(self, stdin: BinaryIO | None) -> None:
+    def __init__(self, stdin: BinaryIO | None, sandbox: Sandbox) -> None:
         self._stdin = stdin
+        self._sandbox = sandbox
         self._piped: bytes | None = None
 
-    def read(self, item: _Found) -> SourceText | Skipped:
+    def read(self, item: _Found) -> list[SourceText | Skipped]:
+        """Return the text of a file, or why it has none; and besides its text what of it cannot be read."""
         try:
             data = self._stdin_bytes() if item.path is None else item.path.read_bytes()
-            text, encoding = decode(data)
+            suffix = item.path.suffix if item.path else ""
+            return self._content(item, data, suffix.lower())
         except ReadError as error:
-            return Skipped(item.shown, str(error))
+            return [Skipped(item.shown, str(error))]
         except OSError as error:
-            return Skipped(item.shown, f"cannot be read: {error.strerror or error}")
-        return SourceText(item.id, item.shown, text, encoding)
+            return [Skipped(item.shown, f"cannot be read: {error.strerror or error}")]
+
+    def _content(self, item: _Found, data: bytes, suffix: str) -> list[SourceText | Skipped]:
+        named = SUFFIXES.get(suffix, Format.TEXT)
+        boxed = data.startswith(tuple(magic for magic, _ in CONTAINERS))
+        if suffix and suffix not in SUFFIXES and not boxed:
+            raise ReadError(f"{suffix} files are not supported", hint=f"supported: {SUPPORTED}")
+        if not boxed and named in (Format.TEXT, Format.MARKDOWN):
+            text, encoding = decode(data)
+            if named is Format.TEXT:
+                return [SourceText(item.id, item.shown, text, encoding)]
+            content = read_markdown(text)
+        else:
+            content, form = self._sandbox.read(data, suffix)
+            encoding = form.value
+        source = SourceText(
+            item.id,
+            item.shown,
+            content.text,
+            encoding,
+            content.places,
+            content.margins,
+            content.attachments,
+        )
+        return [source, Skipped(item.shown, content.unread)] if content.unread else [source]
 
     def _stdin_bytes(self) -> bytes:
         if self._piped is None:
@@ -190,8 +128,6 @@ def _list(given: str | Path) -> Iterator[_Found | Skipped]:
         yield from _list_folder(path)
     elif not path.exists():
         yield Skipped(str(path), "no such file or folder")
-    elif path.suffix.lower() not in ("", ".txt"):
-        yield _unsupported(path)
     else:
         yield _Found(path.stem or path.name, str(path), path)
 
@@ -199,13 +135,9 @@ def _list(given: str | Path) -> Iterator[_Found | Skipped]:
 def _list_folder(folder: Path) -> Iterator[_Found | Skipped]:
     empty = True
     for path in sorted(_walk(folder), key=lambda file: file.relative_to(folder).as_posix()):
-        suffix = path.suffix.lower()
-        if suffix == ".txt":
+        if path.suffix.lower() in SUFFIXES or path.suffix.lower() in KNOWN:
             empty = False
             yield _Found(path.relative_to(folder).with_suffix("").as_posix(), str(path), path)
-        elif suffix in _DOCUMENT_SUFFIXES:
-            empty = False
-            yield _unsupported(path)
     if empty:
         yield Skipped(str(folder), f"no text in this folder (supported: {SUPPORTED})")
 
@@ -217,7 +149,3 @@ def _walk(folder: Path) -> Iterator[Path]:
         for name in files:
             if not name.startswith((".", "~$")):
                 yield Path(top, name)
-
-
-def _unsupported(path: Path) -> Skipped:
-    return Skipped(str(path), f"{path.suffix.lower()} files are not supported (supported: {SUPPORTED})")

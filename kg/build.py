@@ -205,7 +205,8 @@ def _joined(
         if isinstance(result, Extraction):
             names = (document.id for document in result.documents)
             entries.append(entry_of(source, out, names))
-            contents.append((result.documents, result.norms))
+            documents = tuple(with_fields(document, also=source.also) for document in result.documents)
+            contents.append((documents, result.norms))
         elif entry.path in by_path:
             keep.setdefault(by_path[entry.path].id, by_path[entry.path])
     new = {entry.id for entry in entries}
@@ -213,7 +214,7 @@ def _joined(
         if name not in new:
             entries.append(entry)
             contents.append(held.of(entry))
-    return tuple(entries), tuple(contents)
+    return (*entries, *todo.same), tuple(contents)
 
 
 def in_order(contents: Iterable[Contents], min_confidence: float = 0.0) -> Contents:

@@ -183,6 +183,9 @@ def _add_norm(parts: _Parts, norm: Norm, named: Named) -> None:
         sentence=norm.sentence,
         confidence=float(norm.confidence),
         corrected=norm.corrected,
+        page=norm.page,
+        paragraph=norm.paragraph,
+        cell=norm.cell,
     )
     for name in norm.bearers:
         for actor in named[norm.doc, name]:

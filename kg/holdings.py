@@ -39,7 +39,16 @@ class Holdings:
             documents = sorted(self.of(entry)[0], key=lambda document: document.start)
             text = "".join(document.text for document in documents)
             if documents and content_id(text) == entry.digest:
-                found[entry.id] = SourceText(entry.id, documents[0].source, text)
+                first = documents[0]
+                found[entry.id] = SourceText(
+                    entry.id,
+                    first.source,
+                    text,
+                    places=tuple(place for document in documents for place in document.places),
+                    margins=first.margins,
+                    attachments=first.attachments,
+                    also=first.also,
+                )
         return found
 
 

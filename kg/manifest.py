@@ -1,7 +1,8 @@
 """Which sources a folder's documents came from 来源清单, so that a later build knows what it replaces.
 
-`manifest.json` lists every source: its id, its path relative to the folder, a digest of its text, and its
-documents. Ids are settled over all sources of the folder, whichever run brought them: one text has the plain
+`manifest.json` lists every source: its id, its path relative to the folder and as it was given, a digest of
+its text, and its documents. Of sources with the very same text the first by path has them, the others none.
+Ids are settled over all sources of the folder, whichever run brought them: one text has the plain
 id, different texts that would share an id have `~` and eight digits of their digest after it.
 """
 
@@ -11,7 +12,7 @@ import json
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -30,13 +31,15 @@ class Entry:
         id: the source's id; its documents' ids are it, or it and `#2` ….
         path: path relative to the folder, `-` for standard input.
         digest: content id of the text.
-        documents: ids of its documents, sorted.
+        documents: ids of its documents, sorted; none where another source has the same text.
+        source: path as it was given; empty where an older manifest does not say it.
     """
 
     id: str
     path: str
     digest: str
     documents: tuple[str, ...] = ()
+    source: str = ""
 
     @property
     def base(self) -> str:
@@ -51,17 +54,20 @@ class Plan:
     Attributes:
         extract: texts to extract, under the ids they have in the folder, by id.
         keep: entries whose documents and norms stay as they are.
+        same: entries of further sources with the text of one of those, which have no documents.
         removed: ids of the entries that go.
     """
 
     extract: tuple[SourceText, ...]
     keep: tuple[Entry, ...]
+    same: tuple[Entry, ...]
     removed: tuple[str, ...]
 
 
 def entry_of(source: SourceText, out: Path, documents: Iterable[str] = ()) -> Entry:
     """Return the entry of a source text in the folder `out`."""
-    return Entry(source.id, relative(source.path, out), content_id(source.text), tuple(sorted(documents)))
+    path, digest = relative(source.path, out), content_id(source.text)
+    return Entry(source.id, path, digest, tuple(sorted(documents)), source.path)
 
 
 def relative(path: str, out: Path) -> str:
@@ -98,7 +104,13 @@ def _listed(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
         entries = tuple(
-            Entry(str(one["id"]), str(one["path"]), str(one["digest"]), tuple(map(str, one["documents"])))
+            Entry(
+                str(one["id"]),
+                str(one["path"]),
+                str(one["digest"]),
+                tuple(map(str, one["documents"])),
+                str(one.get("source", "")),
+            )
             for one in value["sources"]
         )
         return entries, tuple(map(str, value["files"]))
@@ -134,29 +146,43 @@ def plan(
         if entry.path in bad
         or not (entry.path in fresh or only_given or _left(entry, roots, bad, out))
     ]
-    chosen = _chosen(stay, fresh, texts, out)
+    known = {entry.digest: texts[entry.id] for entry in former if entry.id in texts}
+    chosen, same = _chosen(stay, fresh, known, out)
     return Plan(
         extract=tuple(one for _, one in sorted(chosen.items()) if isinstance(one, SourceText)),
         keep=tuple(one for _, one in sorted(chosen.items()) if isinstance(one, Entry)),
-        removed=tuple(sorted({entry.id for entry in former} - chosen.keys())),
+        same=tuple(sorted(same, key=lambda entry: entry.path)),
+        removed=tuple(sorted({entry.id for entry in former if entry.documents} - chosen.keys())),
     )
 
 
 def _chosen(
-    stay: Sequence[Entry], fresh: Mapping[str, SourceText], texts: Mapping[str, SourceText], out: Path
-) -> dict[str, Entry | SourceText]:
-    """Return what the folder is to hold under each id: a text to extract, or an entry to keep."""
+    stay: Sequence[Entry], fresh: Mapping[str, SourceText], known: Mapping[str, SourceText], out: Path
+) -> tuple[dict[str, Entry | SourceText], list[Entry]]:
+    """Return what the folder is to hold under each id, a text to extract or an entry to keep, and the entries
+    of further sources with the same text.
+    """
     ids = _settled([*stay, *(entry_of(source, out) for source in fresh.values())])
     chosen: dict[str, Entry | SourceText] = {}
-    for entry in sorted(ids, key=lambda entry: entry.path, reverse=True):
-        name = ids[entry]
-        if entry.path in fresh:
-            chosen[name] = _renamed(fresh[entry.path], name)
-        elif name != entry.id and entry.id in texts:
-            chosen[name] = _renamed(texts[entry.id], name)
-        else:
+    same: list[Entry] = []
+    for entry, *others in _alike(ids):
+        name, text = ids[entry], fresh.get(entry.path) or known.get(entry.digest)
+        also = tuple(other.source or other.path for other in others)
+        as_it_was = bool(entry.documents) and name == entry.id and text is not None and text.also == also
+        if entry.path not in fresh and (text is None or as_it_was):
             chosen[entry.id] = entry
-    return chosen
+        elif text is not None:
+            chosen[name] = replace(text, id=name, path=entry.source or text.path, also=also)
+        same += [replace(other, id=ids[other], documents=()) for other in others]
+    return chosen, same
+
+
+def _alike(entries: Iterable[Entry]) -> Iterator[list[Entry]]:
+    """Yield the entries whose texts are the very same, each group and the groups in the order of paths."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in sorted(entries, key=lambda entry: (entry.path, entry.id)):
+        groups.setdefault(entry.digest or f"{entry.id} {entry.path}", []).append(entry)
+    yield from groups.values()
 
 
 def _by_path(given: Iterable[SourceText], former: Iterable[Entry], out: Path) -> dict[str, SourceText]:

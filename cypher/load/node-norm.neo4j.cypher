@@ -19,5 +19,8 @@ SET n.doc = row.doc,
     n.assigner = row.assigner,
     n.sentence = row.sentence,
     n.confidence = row.confidence,
-    n.corrected = row.corrected
+    n.corrected = row.corrected,
+    n.page = row.page,
+    n.paragraph = row.paragraph,
+    n.cell = row.cell
 RETURN count(*) AS written

@@ -18,5 +18,8 @@ CREATE NODE TABLE Norm (
   sentence STRING,
   confidence DOUBLE,
   corrected STRING,
+  page INT64,
+  paragraph INT64,
+  cell STRING,
   PRIMARY KEY (id)
 )

@@ -43,7 +43,7 @@ class Bearers:
     def find(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, opens: bool) -> Bearing:
         """Return the bearers of a norm clause; `opens` says that it opens its paragraph."""
         own = self._explicit(block, tokens, reading, scope)
-        if own is not None:
+        if own is not None and not _is_object(block, reading, own):
             return own
         kind = reading.cue.kind if reading.cue is not None else ""
         if kind == "charge" and self.appointed:
@@ -53,9 +53,10 @@ class Bearers:
             if named is None or named.source is BearerSource.ADDRESSEE:
                 named = self.opener
             return named.inherited() if named else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
-        shared = self.setting.shares.get(block.section or "")
+        shared = self.setting.shared(block)
         if shared is not None and (
-            reading.thing is not None or not scope.active or scope.bearing in (None, shared)
+            own is not None
+            or reading.thing is not None or not scope.active or scope.bearing in (None, shared)
         ):
             return shared
         if scope.reported:
@@ -173,11 +174,17 @@ class Bearers:
 
     def remember(self, block: Block, reading: Reading, scope: Scope, bearing: Bearing) -> None:
         """Keep the bearer that opens a sentence for the clauses and sections after it."""
-        own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None
+        own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None and block.charge is None
         if own and not scope.opened and not reading.narrow:
             self.opener = bearing
             if block.kind is BlockKind.HEADING and block.section:
                 self.headings[block.section] = bearing.inherited()
+
+
+def _is_object(block: Block, reading: Reading, own: Bearing) -> bool:
+    """Say whether what opens a task of a table is what it is done to: 老旧小区改造 is no act of a 小区."""
+    cued = reading.cue is not None or reading.agent is not None
+    return block.charge is not None and not cued and all(last_kind(name) == "place" for name in own.names)
 
 
 def taken_as(tokens: Tokens, reading: Reading) -> tuple[str, ...]:

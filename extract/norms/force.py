@@ -49,7 +49,7 @@ def force_of(  # noqa: PLR0911
     if subject is None and scope.fact and not scope.reported:
         return None
     if subject is None:
-        silent = setting.essay and not opened and not scope.reported
+        silent = setting.only_cues(block) and not opened and not scope.reported
         return _without_subject(tokens, reading, silent=silent)
     if not _may_act(setting, block, tokens, reading, scope):
         return None
@@ -118,7 +118,7 @@ def _states(tokens: Tokens, reading: Reading) -> bool:
 
 def _may_act(setting: Setting, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> bool:
     """Say whether an actor's act without a trigger is a duty: in operative text, not told of the past."""
-    if not setting.is_operative(block) or _states(tokens, reading) or setting.essay:
+    if not setting.is_operative(block) or _states(tokens, reading) or setting.only_cues(block):
         return False
     if reading.subject is None:
         return True

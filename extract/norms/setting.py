@@ -8,6 +8,7 @@ from ..blocks import Block, BlockKind, Structure
 from ..lexicon import listed, ordered, regex
 from ..model import BearerSource, Section
 from .actors import actor_phrase
+from .charges import row_bearing
 from .coordination import expand
 from .finding import Bearing
 from .sharing import last_kind
@@ -55,7 +56,17 @@ class Setting:
 
     def is_operative(self, block: Block) -> bool:
         """Say whether a block belongs to the part of the document that lays down duties."""
-        return self.operative or block.section is not None or block.kind is BlockKind.HEADING
+        told = self.operative or block.section is not None or block.kind is BlockKind.HEADING
+        return told or block.charge is not None
+
+    def only_cues(self, block: Block) -> bool:
+        """Say whether nothing but a cue makes a norm in a block: it is part of an essay."""
+        return self.essay and block.charge is None
+
+    def shared(self, block: Block) -> Bearing | None:
+        """Return who shares the work of a block: its row's units in a table of tasks, else its item's."""
+        row = row_bearing(block.charge) if block.charge else None
+        return row or self.shares.get(block.section or "")
 
 
 def setting_of(structure: Structure) -> Setting:

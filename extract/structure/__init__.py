@@ -17,5 +17,5 @@ def structure(source: SourceText) -> tuple[Structure, ...]:
     """
     return tuple(
         assemble(source, source.id if number == 1 else f"{source.id}#{number}", start, end, pieces)
-        for number, (start, end, pieces) in enumerate(split_documents(source.text), 1)
+        for number, (start, end, pieces) in enumerate(split_documents(source), 1)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..blocks import Block, BlockKind, Structure
 from ..model import Document, SourceText
@@ -12,6 +12,7 @@ from .cites import find_cites
 from .closing import closing_lines
 from .enclosed import find_enclosed
 from .glued import unglue, unglue_number
+from .grid import Table, tables_of
 from .head import Head, read_head
 from .headings import heading_lengths, is_fixed, title_of
 from .headlines import join_title, kind_of
@@ -21,6 +22,7 @@ from .outline import Outline
 from .paragraphs import Paragraph, has_stop, heal
 from .passage import Passage
 from .roles import is_part_title, other_lines
+from .tablets import table_blocks
 from .tail import Tail, read_tail
 
 
@@ -29,7 +31,10 @@ def assemble(source: SourceText, key: str, start: int, end: int, pieces: Sequenc
     paragraphs = unglue(unglue_number(heal(pieces)))
     head = read_head(paragraphs)
     tail = read_tail(paragraphs, head.size)
+    places = tuple(place for place in source.places if start <= place.start < end)
+    tables = {table.start: table for table in tables_of(source.text, places)}
     builder = _Builder(key, paragraphs, head, tail)
+    builder.text, builder.tables = source.text, tables
     blocks = builder.build()
     text = source.text[start:end]
     own = frozenset(name for name in (head.title, head.number) if name)
@@ -50,6 +55,10 @@ def assemble(source: SourceText, key: str, start: int, end: int, pieces: Sequenc
         printed_on=tail.printed_on,
         cites=find_cites(text, own),
         sections=tuple(builder.outline.sections()),
+        places=places,
+        margins=source.margins,
+        attachments=source.attachments,
+        also=source.also,
     )
     return Structure(document, tuple(blocks))
 
@@ -76,6 +85,8 @@ class _Builder:
 
     def __init__(self, key: str, paragraphs: Sequence[Paragraph], head: Head, tail: Tail) -> None:
         self.outline = Outline(key)
+        self.text = ""
+        self.tables: Mapping[int, Table] = {}
         self._paragraphs = paragraphs
         self._tail = tail
         self._blocks: list[Block] = []
@@ -100,7 +111,11 @@ class _Builder:
             self.outline.enter_outer(title.title, paragraph.start, number)
         if index in self._tail.closing or index in self._closing:
             self.outline.leave_numbered()
-        if index in self._others:
+        if paragraph.is_table:
+            self._blocks += table_blocks(
+                self.text, self.tables[paragraph.start], self.outline.current
+            )
+        elif index in self._others:
             self._add(BlockKind.OTHER, paragraph.passage)
         elif index in self._closing:
             self._add(BlockKind.BODY, paragraph.passage)

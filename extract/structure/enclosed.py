@@ -63,7 +63,8 @@ def _first_line(paragraphs: Sequence[Paragraph], index: int, start: int, tail: T
         before = paragraphs[first - 1]
         text = before.passage.text
         apart = words.other_line.match(text) or words.attachment.match(text) or is_date_line(text)
-        if before.mark or apart or len(text) > _LENGTH or text[-1] in STOPS + "）)" or "，" in text:
+        closed = len(text) > _LENGTH or text[-1] in STOPS + "）)" or "，" in text
+        if before.mark or before.is_table or apart or closed:
             break
         first -= 1
     return first

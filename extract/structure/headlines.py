@@ -82,7 +82,7 @@ def _more_follows(parts: Sequence[Part]) -> bool:
 
 def _part(paragraph: Paragraph, words: Lexicon) -> Part:
     text = paragraph.passage.text
-    if paragraph.mark is not None and paragraph.mark.kind != "part":
+    if paragraph.is_table or (paragraph.mark is not None and paragraph.mark.kind != "part"):
         return Part.BODY
     tests = (
         (Part.BODY, words.contents.match(text) or words.attachment.match(text)),

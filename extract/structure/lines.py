@@ -29,6 +29,10 @@ class Gap(IntEnum):
     WIDE = 1
     LINE = 2
     EMPTY_LINE = 3
+    PARAGRAPH = 4
+    """The file itself says that a paragraph begins."""
+    TABLE = 5
+    """The piece is a table, written as one sign."""
 
 
 @dataclass(frozen=True, slots=True)

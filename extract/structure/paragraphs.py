@@ -21,6 +21,8 @@ _CLOSERS = "”’」』】）)》〉]］"
 _PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
 HEADING = 60
 """Longest numbered line without a stop that is still a heading, in characters."""
+_LONG_LINE = 60
+"""Shortest paragraph of a file that can have been cut in mid-sentence, in characters."""
 SHORT = 40
 """Longest line without any punctuation that stands for itself, in characters."""
 
@@ -46,6 +48,10 @@ class Paragraph:
     @property
     def text(self) -> str:
         return self.body.text if self.body else ""
+
+    @property
+    def is_table(self) -> bool:
+        return self.gap is Gap.TABLE
 
     @property
     def start(self) -> int:
@@ -85,9 +91,13 @@ def _wrap_width(pieces: Sequence[Piece]) -> int:
     return width if 16 <= width <= 80 and open_ended * 2 > len(pieces) * 0.8 else 0
 
 
-def _continues(group: list[Piece], piece: Piece, following: str, width: int, words: Lexicon) -> bool:
+def _continues(  # noqa: PLR0911
+    group: list[Piece], piece: Piece, following: str, width: int, words: Lexicon
+) -> bool:
     """Say whether `piece` goes on with the sentence that the group before it left open."""
     before, text, opening = group[-1].text, piece.text, group[0].text
+    if piece.gap is Gap.TABLE or group[-1].gap is Gap.TABLE:
+        return False
     if is_closed(before) or group[-1].depth or piece.depth:
         return False
     if is_date_line(text) or is_date_line(before) or read_mark(text):
@@ -98,6 +108,8 @@ def _continues(group: list[Piece], piece: Piece, following: str, width: int, wor
         return True
     if width and len(before) >= width - 4:
         return not words.organ.find(text) or not is_date_line(following)
+    if piece.gap is Gap.PARAGRAPH and len(before) < _LONG_LINE:
+        return False
     return not (_stands_alone(opening, len(group), words) or starts_apart(text, following, words))
 
 

@@ -7,20 +7,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from ..model import SourceText
 from .lines import Gap, Piece, cut_passage, cut_pieces
 from .paragraphs import is_closed
 from .passage import Passage, join
+from .placed import placed_pieces
 
 _COUNTED = re.compile(r"([0-9]{1,4})、[ \t\u3000]*")
 _RUNNING_TITLE = re.compile(r"([\u4e00-\u9fff“”]{8,40})[ \u3000]?1(?=[ \u3000*＊]|$)")
 
 
-def split_documents(text: str) -> Iterator[tuple[int, int, list[Piece]]]:
-    """Yield start, end and pieces of each document in `text`; the spans cover all of it.
+def split_documents(source: SourceText) -> Iterator[tuple[int, int, list[Piece]]]:
+    """Yield start, end and pieces of each document in a source text; the spans cover all of it.
 
-    A file cut into fragments with running numbers that stand in mid-sentence is healed first, and is
+    A text file cut into fragments with running numbers that stand in mid-sentence is healed first, and is
     several documents where its title comes back with 1, 2, 3 behind it.
     """
+    text = source.text
+    if source.places:
+        yield 0, len(text), list(placed_pieces(text, source.places))
+        return
     fragments = _fragments(text)
     if fragments is None:
         yield 0, len(text), list(cut_pieces(text, 0, len(text)))

@@ -75,7 +75,9 @@ def _tables(paragraphs: Sequence[Paragraph], start: int) -> set[int]:
 
 def _is_cell(paragraph: Paragraph) -> bool:
     text = paragraph.passage.text
-    if len(text) > 14 or paragraph.mark is not None or paragraph.depth or text[0] == "【":
+    if paragraph.is_table or paragraph.mark is not None or paragraph.depth:
+        return False
+    if len(text) > 14 or text[0] == "【":
         return False
     return not has_stop(text) and not lexicon().sentence.search(text)
 
@@ -124,4 +126,5 @@ def is_part_title(paragraph: Paragraph, following: Paragraph | None) -> bool:
         return True
     if any(sign in "，,。；：:;！？!?、|…—" for sign in text) or text[0] in "（(“”*-·●":
         return False
-    return following.mark is not None or (len(following.text) >= 20 and following.text[-1] in STOPS)
+    opens = following.is_table or following.mark is not None
+    return opens or (len(following.text) >= 20 and following.text[-1] in STOPS)

@@ -103,7 +103,7 @@ def _read_signature(
 
 def _may_sign(paragraph: Paragraph, words: Lexicon) -> bool:
     text = paragraph.passage.text
-    if paragraph.mark or len(text) > SHORT or text[-1] in STOPS or _SIGNS.search(text):
+    if paragraph.mark or paragraph.is_table or len(text) > SHORT or text[-1] in STOPS or _SIGNS.search(text):
         return False
     if words.formula.match(text):
         return False

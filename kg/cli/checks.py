@@ -44,6 +44,7 @@ def check_all(uri: str) -> Iterator[Check]:
     yield _needed("zeren", "zeren", lambda: None)
     yield _needed("language", "spacy", _tokenize)
     yield _needed("store", "ladybug", _store_and_ask)
+    yield from _readers()
     yield _driver()
     yield _server(uri)
     yield _model()
@@ -86,6 +87,24 @@ def _store_and_ask() -> None:
         create_ladybug(path, build_graph((), ()))
         with closing(open_ladybug(path)) as store:
             store.query("RETURN 1 AS one", {})
+
+
+def _readers() -> Iterator[Check]:
+    """Yield one check a format of documents that needs a library, and LibreOffice for the old ones."""
+    for part, package, module in (
+        ("docx", "python-docx", "docx"),
+        ("pdf", "pypdfium2", "pypdfium2"),
+        ("html", "trafilatura", "trafilatura"),
+    ):
+        if find_spec(module) is None:
+            yield Check(part, State.MISSING, "not installed", f"pip install 'zeren[{part}]'")
+        else:
+            yield Check(part, State.OK, f"{package} {version(package)}")
+    from extract.formats.office import INSTALL, program
+
+    found = program()
+    hint = "" if found else f"for .doc, .wps, .rtf and .odt files: {INSTALL}"
+    yield Check("doc, wps", State.OK if found else State.MISSING, found or "no LibreOffice", hint)
 
 
 def _driver() -> Check:

@@ -28,7 +28,9 @@ def extract_sources(paths: Sequence[str], *, model: str | None = None, jobs: int
         model: name of a spaCy pipeline to consult, or None.
         jobs: number of processes; 0 for as many as the machine has cores. The result does not depend on it.
     """
-    items = read_all(paths)
+    from extract.read import merge_same
+
+    items = list(merge_same(read_all(paths)))
     work = partial(extract_item, model=model)
     results = map_in_processes(work, items, jobs=jobs, lost=lost)
     return with_progress(results, len(items), "Extracting")

@@ -83,11 +83,25 @@ def test_a_norm_in_words(tmp_path: Path) -> None:
         "依据": "按照职责",
         "交办人": "中共大同市委组织部",
         "原句": "各级党组织和广大党员如有重要情况，要及时向市委组织部报告。",
+        "所在位置": None,
         "起止位置": "20–31",
         "置信度": 0.9,
         "人工核改": None,
         "编号": "n1",
     }
+
+
+@pytest.mark.parametrize(
+    ("place", "shown_as"),
+    [
+        ({"page": 2, "paragraph": 5}, "第2页、第5段"),
+        ({"paragraph": 7}, "第7段"),
+        ({"cell": "T1R3C2"}, "表1第3行第2列"),
+    ],
+)
+def test_where_a_norm_stands_in_its_file(tmp_path: Path, place: dict[str, Any], shown_as: str) -> None:
+    book = workbook(tmp_path, [NOTICE], [replace(DUTY, **place)])
+    assert rows(book, "责任清单")[0]["所在位置"] == shown_as
 
 
 @pytest.mark.parametrize(

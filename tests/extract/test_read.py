@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.errors import ReadError
 from extract.model import Skipped, SourceText, content_id
-from extract.read import decode, read_sources
+from extract.read import decode, merge_same, read_sources
 
 TEXT = "各单位要做好防控工作。\r\n二、重要情况及时报告。\n"
 
@@ -101,7 +101,7 @@ def test_a_folder_in_order_with_what_was_skipped(tmp_path: Path) -> None:
     found = list(read_sources([tmp_path]))
     assert ids(found) == ["a/通知", "b"]
     assert sorted(reasons(found)) == ["c.docx", "empty.txt"]
-    assert ".docx files are not supported" in reasons(found)["c.docx"]
+    assert "not a .docx file" in reasons(found)["c.docx"]
     assert reasons(found)["empty.txt"].startswith("empty")
 
 
@@ -134,10 +134,18 @@ def test_one_id_for_two_texts(tmp_path: Path) -> None:
     second = write(tmp_path / "2" / "通知.txt", "各单位不得瞒报。")
     third = write(tmp_path / "3" / "通知.txt", "各单位要报告。", "utf-16")
     expected = [f"通知~{content_id(text)[:8]}" for text in ("各单位要报告。", "各单位不得瞒报。")]
-    assert ids(list(read_sources([first, second, third]))) == expected
+    assert ids(list(merge_same(read_sources([first, second, third])))) == expected
 
 
-def test_the_same_text_twice_under_one_id_comes_once(tmp_path: Path) -> None:
+def test_one_text_under_two_names_comes_once_with_both(tmp_path: Path) -> None:
+    paths = [write(tmp_path / name, "各单位要报告。") for name in ("乙.txt", "甲.txt", "丙.txt")]
+    (merged,) = merge_same(read_sources(paths))
+    assert isinstance(merged, SourceText)
+    first, *others = sorted(map(str, paths))
+    assert (merged.path, merged.also) == (first, tuple(others))
+
+
+def test_the_same_path_twice_is_read_once(tmp_path: Path) -> None:
     path = write(tmp_path / "通知.txt", "各单位要报告。")
     assert ids(list(read_sources([path, str(path)]))) == ["通知"]
 

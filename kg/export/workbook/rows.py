@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,11 +14,14 @@ from kg.export.workbook.cells import date_of
 from kg.export.workbook.words import (
     BEARER_SOURCES,
     BY_HAND,
+    CELL,
     FIELDS,
     KINDS,
     LEVELS,
     MODALITIES,
     NO_BEARER,
+    PAGE,
+    PARAGRAPH,
     ROLES,
 )
 
@@ -48,6 +52,7 @@ class DutyRow:
     basis: str | None
     assigner: str
     sentence: str
+    place: str | None
     span: str
     confidence: float
     corrected: str
@@ -117,6 +122,7 @@ def duty_rows(documents: Sequence[Document], norms: Sequence[Norm]) -> Iterator[
             basis=norm.basis,
             assigner=norm.assigner or _list(document.issuers),
             sentence=norm.sentence or norm.text,
+            place=place_of(norm),
             span=f"{norm.start}–{norm.end}",
             confidence=norm.confidence,
             corrected=_list(FIELDS[name] for name in (norm.corrected or "").split()),
@@ -213,6 +219,17 @@ def _bearer_source(norm: Norm) -> str:
 
 def _counterparty(other: Counterparty) -> str:
     return f"{other.name}（{ROLES[other.role]}）"
+
+
+def place_of(norm: Norm) -> str | None:
+    """Return where in its file a norm stands, in words: 第2页、第5段, 表1第3行第2列; None for plain text."""
+    cell = re.fullmatch(r"T(\d+)R(\d+)C(\d+)", norm.cell or "")
+    words = (
+        PAGE.format(norm.page) if norm.page else "",
+        PARAGRAPH.format(norm.paragraph) if norm.paragraph else "",
+        CELL.format(*cell.groups()) if cell else "",
+    )
+    return _list(filter(None, words)) or None
 
 
 def section_names(document: Document) -> dict[str, str]:

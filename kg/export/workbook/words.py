@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from extract.model import BearerSource, Modality, Role
 
+PAGE, PARAGRAPH, CELL = "第{}页", "第{}段", "表{}第{}行第{}列"
 MODALITIES: Mapping[str, str] = {
     Modality.OBLIGATION: "义务",
     Modality.PROHIBITION: "禁止",
@@ -132,6 +133,7 @@ DUTIES = Table(
         Column("依据", "basis", 18, T, "按照、根据什么。"),
         Column("交办人", "assigner", 16, T, "谁提出的要求；文中未另写明的，为发文机关。"),
         Column("原句", "sentence", 52, T, "分句所在的整句。"),
+        Column("所在位置", "place", 14, C, "在原文件中的页、段落，或表格的第几行第几列；纯文本留空。"),
         Column("起止位置", "span", 12, C, "事项在原文件中的字符位置，从 0 数起，含头不含尾。"),
         Column("置信度", "confidence", 8, S, "程序对本行的把握，0 至 1；低的请优先核对。"),
         Column("人工核改", "corrected", 14, T, "人工改过的栏目；“人工补录”为人工添加；空白为程序原样抽取。"),

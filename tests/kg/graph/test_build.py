@@ -252,3 +252,44 @@ def test_all_sources_may_be_done_elsewhere_and_progress_is_told(bench: Bench) ->
     bench.build("a", each=backwards, progress=lambda *step: told.append(step))
     assert told[:3] == [(Stage.EXTRACTING, 0, 2), (Stage.EXTRACTING, 1, 2), (Stage.EXTRACTING, 2, 2)]
     assert told[-1] == (Stage.WRITING, 1, 1)
+
+
+def named(bench: Bench) -> dict[str, tuple[str, ...]]:
+    """Return the names of the files that each document also has."""
+    return {one.id: tuple(Path(path).name for path in one.also) for one in read_records(bench.out).documents}
+
+
+def test_one_text_under_two_names_is_one_document_with_both_names(bench: Bench) -> None:
+    bench.write(a__x="党员要报告", a__copy="党员要报告", b__z="党员要报告", a__y="干部要服务")
+    bench.build("a", "b")
+    assert named(bench) == {"copy": ("x.txt", "z.txt"), "y": ()}
+    assert bench.said() == {"copy": ["党员要报告"], "y": ["干部要服务"]}
+
+
+def test_a_second_name_that_comes_or_goes_later_makes_no_difference(bench: Bench, tmp_path: Path) -> None:
+    bench.write(a__x="党员要报告", b__copy="党员要报告", c__y="党员要报告")
+    runs = ([["a", "b", "c"]], [["a"], ["b"], ["c"]], [["c"], ["b"], ["a"]], [["b", "c"], ["a"], ["c"]])
+    for number, run in enumerate(runs):
+        for given in run:
+            bench.build(*given, out=tmp_path / f"out{number}")
+    results = [bench.bytes(tmp_path / f"out{number}") for number in range(len(runs))]
+    assert all(result == results[0] for result in results)
+
+
+def test_the_document_stays_under_its_second_name_when_the_first_goes(bench: Bench) -> None:
+    bench.write(a__x="党员要报告", a__y="企业要登记", b__copy="党员要报告")
+    bench.build("a")
+    bench.build("b")
+    assert named(bench) == {"x": ("copy.txt",), "y": ()}
+    (bench.home / "a/x.txt").unlink()
+    assert bench.build("a").removed == ("x",)
+    assert named(bench) == {"copy": (), "y": ()}
+    assert bench.said()["copy"] == ["党员要报告"]
+
+
+def test_a_second_name_goes_when_its_file_says_something_else(bench: Bench) -> None:
+    bench.write(a__x="党员要报告", b__z="党员要报告")
+    bench.build("a", "b")
+    bench.write(b__z="干部要服务")
+    bench.build("b")
+    assert named(bench) == {"x": (), "z": ()}
