@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
 import re
-import time
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -82,13 +82,22 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_are_refused_at_once(sandbox: Sandbox, name: str) -> None:
     bomb = BOMBS[name]()
-    started = time.monotonic()
+    before = work(sandbox)
     with pytest.raises(ReadError) as error:
         sandbox.read(bomb, ".docx")
-    took = time.monotonic() - started
+    took = work(sandbox) - before
     assert str(error.value).count("\n") == 0
     assert took < 1, f"{took:.2f} s"
     assert peak(sandbox) < MEGABYTES
+
+
+def work(sandbox: Sandbox) -> float:
+    """Return how many seconds the child has worked so far, however busy the machine is."""
+    stat = Path(f"/proc/{sandbox.pid}/stat")
+    if not stat.exists():
+        pytest.skip("this system does not say how long a process has worked")
+    fields = stat.read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def peak(sandbox: Sandbox) -> int:
@@ -119,10 +128,10 @@ def test_names_that_climb_out_are_names_only(sandbox: Sandbox, tmp_path: Path) -
 @pytest.mark.parametrize("twice", [False, True])
 def test_a_pdf_bomb_is_refused_at_once_and_the_next_file_is_read(sandbox: Sandbox, twice: bool) -> None:
     bomb = pdf_bomb(twice=twice)
-    started = time.monotonic()
+    before = work(sandbox)
     with pytest.raises(ReadError, match=r"unpack|packed twice"):
         sandbox.read(bomb, ".pdf")
-    assert time.monotonic() - started < 1
+    assert work(sandbox) - before < 1
     assert peak(sandbox) < MEGABYTES
     assert sandbox.read(SMALL, ".docx")[0].text == "各单位要报告。\n"
 
