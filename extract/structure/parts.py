@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..model import SourceText
+from .following import following_documents
 from .lines import Gap, Piece, cut_passage, cut_pieces
 from .paragraphs import is_closed
 from .passage import Passage, join
@@ -25,11 +26,11 @@ def split_documents(source: SourceText) -> Iterator[tuple[int, int, list[Piece]]
     """
     text = source.text
     if source.places:
-        yield 0, len(text), list(placed_pieces(text, source.places))
+        yield from _whole_documents(list(placed_pieces(text, source.places)), len(text))
         return
     fragments = _fragments(text)
     if fragments is None:
-        yield 0, len(text), list(cut_pieces(text, 0, len(text)))
+        yield from _whole_documents(list(cut_pieces(text, 0, len(text))), len(text))
         return
     whole = join(fragments)
     cuts = _title_cuts(whole.text)
@@ -40,6 +41,13 @@ def split_documents(source: SourceText) -> Iterator[tuple[int, int, list[Piece]]
         part = whole.trimmed(low, high)
         if part:
             yield starts[index], starts[index + 1], list(_pieces(part, index, cuts))
+
+
+def _whole_documents(pieces: list[Piece], end: int) -> Iterator[tuple[int, int, list[Piece]]]:
+    """Yield start, end and pieces of one document after the other, each ended by its signature."""
+    edges = [0, *following_documents(pieces), end]
+    for low, high in pairwise(edges):
+        yield low, high, [piece for piece in pieces if low <= piece.passage.start < high]
 
 
 def _fragments(text: str) -> list[Passage] | None:
