@@ -7,9 +7,11 @@ extractor cuts it now; a sentence that was edited is found by its likeness.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from extract.model import Document, Norm
 
@@ -31,24 +33,30 @@ class Found:
     same: bool
 
 
+@lru_cache(maxsize=1 << 16)
 def squeezed(text: str) -> str:
     """Return a text without blanks and line breaks: `要 报\\n告` → `要报告`."""
     return _BLANK.sub("", text)
 
 
-def place_of(norm: Norm, document: Document, norms: Iterable[Norm]) -> Place:
-    """Return where a norm stands; `norms` are all of its document."""
-    before = [one for one in norms if _order(one) < _order(norm) and _said(one) == _said(norm)]
-    return Place(
-        doc=document.id,
-        title=document.title,
-        norm=norm.id,
-        start=norm.start - document.start,
-        text=norm.text,
-        sentence=norm.sentence,
-        predicate=norm.predicate,
-        nth=len(before),
-    )
+def places_of(document: Document, norms: Iterable[Norm]) -> dict[str, Place]:
+    """Return where each norm stands, by its id; `norms` are all of the document."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    found = {}
+    for norm in sorted(norms, key=_order):
+        said = _said(norm)
+        found[norm.id] = Place(
+            doc=document.id,
+            title=document.title,
+            norm=norm.id,
+            start=norm.start - document.start,
+            text=norm.text,
+            sentence=norm.sentence,
+            predicate=norm.predicate,
+            nth=seen[said],
+        )
+        seen[said] += 1
+    return found
 
 
 def documents_of(place: Place, documents: Sequence[Document]) -> tuple[Document, ...]:

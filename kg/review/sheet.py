@@ -19,7 +19,7 @@ from kg.export.workbook.rows import section_names
 from kg.export.workbook.sheets import Book
 from kg.export.workbook.words import FIELDS, KINDS, MODALITIES, Table
 
-from .anchors import place_of
+from .anchors import places_of
 from .applying import Applied
 from .base import ActorBase, Base, DocumentBase, NameBase, NormBase, base_rows
 from .columns import ABOUT, ACTORS, DELETE, FILLED, HIDDEN, NAMES, TABLES
@@ -134,11 +134,12 @@ def _norm_bases(applied: Applied, labels: dict[str, str]) -> Iterator[NormBase]:
         by_doc[norm.doc].append(norm)
     for doc in sorted(by_doc):
         document = documents.get(doc) or Document(doc, "", 0, 0, "")
+        places = places_of(document, by_doc[doc])
         for norm in sorted(by_doc[doc], key=lambda one: (one.start, one.end, one.id)):
             if norm.id not in now and norm.id not in applied.deleted:
                 continue  # below the confidence that the folder was built with
             section = sections.get(doc, {}).get(norm.section or "", "")
-            place = place_of(norm, document, by_doc[doc])
+            place = places[norm.id]
             deleted = norm.id in applied.deleted
             yield NormBase(place, now.get(norm.id, norm), labels.get(doc, doc), section, deleted)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.model import Document, Norm
 
-from .anchors import Found, documents_of, find_norm, place_of
+from .anchors import Found, documents_of, find_norm, places_of
 from .applying import Applied
 from .model import Correction, Place
 
@@ -30,6 +30,7 @@ class State:
         self.by_doc: defaultdict[str, list[Norm]] = defaultdict(list)
         for norm in applied.found:
             self.by_doc[norm.doc].append(norm)
+        self._places: dict[str, dict[str, Place]] = {}
 
     def find(self, place: Place) -> Found | None:
         """Return the norm that a place means, as extracted or added, deleted ones too; None if it is gone."""
@@ -38,8 +39,10 @@ class State:
 
     def place(self, norm: Norm) -> Place:
         """Return where a norm stands now."""
-        document = self.documents.get(norm.doc) or Document(norm.doc, "", 0, 0, "")
-        return place_of(norm, document, self.by_doc[norm.doc])
+        if norm.doc not in self._places:
+            document = self.documents.get(norm.doc) or Document(norm.doc, "", 0, 0, "")
+            self._places[norm.doc] = places_of(document, self.by_doc[norm.doc])
+        return self._places[norm.doc][norm.id]
 
     def on(self, doc: str, span: tuple[int, int]) -> list[Norm]:
         """Return the norms on exactly this span of a document, deleted ones too."""
