@@ -12,6 +12,9 @@ from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.support.ui import WebDriverWait
 
+from extract.model import BearerSource, Norm
+from kg.records import read_norms
+
 ROOT = Path(__file__).parent.parent
 PICTURE = ROOT / "docs" / "graph.png"
 FLAGS = ("--headless=new", "--no-sandbox", "--hide-scrollbars", "--window-size=1440,1000", "--disable-gpu")
@@ -27,12 +30,19 @@ def main() -> None:
         subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
         browser = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         try:
-            browser.get((Path(folder) / "graph.html").as_uri())
+            browser.get(f"{(Path(folder) / 'graph.html').as_uri()}#norm={_telling(Path(folder)).id}")
             WebDriverWait(browser, 30).until(_drawn)
             browser.save_screenshot(str(PICTURE))
         finally:
             browser.quit()
     print(f"made {PICTURE.relative_to(ROOT)}")
+
+
+def _telling(folder: Path) -> Norm:
+    """Return the surest norm that says by whom, to whom and by when."""
+    norms = [norm for norm in read_norms(folder / "norms.jsonl") if norm.deadline and norm.counterparties]
+    told = BearerSource.EXPLICIT
+    return max(norms, key=lambda norm: (norm.bearer_source == told, norm.confidence, norm.id))
 
 
 def _drawn(browser: webdriver.Chrome) -> bool:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from networkx import MultiDiGraph
 
 Attributes = dict[str, Any]
+TITLE = 10
+"""Characters of a document's title that tell it from others in an actor's name."""
 
 
 def gather(graph: MultiDiGraph[str], documents: Sequence[Document], norms: Sequence[Norm]) -> Content:
@@ -83,7 +85,7 @@ class _Gatherer:
             names = [WrittenName(alias, None, None) for alias in data.get("aliases") or ()]
         return PageActor(
             node,
-            _text(data.get("name")) or node,
+            self._told(data) or node,
             data.get("kind"),
             data.get("level"),
             tuple(sorted(names, key=lambda name: (name.text, name.doc or ""))),
@@ -92,6 +94,18 @@ class _Gatherer:
             data.get("borne"),
             data.get("owed"),
         )
+
+    def _told(self, data: Attributes) -> str:
+        """Return an actor's name; one of a single document tells its title in place of its id.
+
+        县委〔001_c9608〕 of 关于做好防控工作的通知 → 县委〔做好防控工作的通知〕
+        """
+        name, scope = _text(data.get("name")), _text(data.get("scope"))
+        if not scope or scope not in self.documents or not name.endswith(f"〔{scope}〕"):
+            return name
+        title = _text(self.graph.nodes[scope].get("title")).removeprefix("关于")
+        brief = title if len(title) <= TITLE else f"{title[:TITLE]}…"
+        return f"{name.removesuffix(f'〔{scope}〕')}〔{brief}〕" if brief else name
 
     def _document(self, node: str) -> PageDocument:
         data = self.graph.nodes[node]

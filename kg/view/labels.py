@@ -11,6 +11,10 @@ LINE = 1.3
 """Height of a line in ems."""
 
 
+OPENING, CLOSING = "（〔《“‘(", "）〕》”’)，。、；：？！"
+"""No line ends with the first or begins with the others."""
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """Lines of a label and its size in ems."""
@@ -39,9 +43,10 @@ def wrap(text: str, width: float, lines: int) -> Label:
     rows: list[str] = []
     row = ""
     for char in plain:
-        if row and len(rows) < lines - 1 and measure(row + char) > even:
-            rows.append(row.strip())
-            row = ""
+        if row and len(rows) < lines - 1 and measure(row + char) > even and char not in CLOSING:
+            held = row[-1] if row[-1] in OPENING and len(row) > 1 else ""
+            rows.append(row.removesuffix(held).strip())
+            row = held
         row += char
     rows.append(_cut(row.strip(), width + 0.5))
     return Label(tuple(rows), max(map(measure, rows)), len(rows) * LINE)

@@ -18,7 +18,7 @@ from .layout import BEARS, GIVES, IDLE, IMPOSES, RECEIVES, TAKES, Box, Point, la
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-ACTOR_FONT, ACTOR_FONT_MOST = 14.0, 26.0
+ACTOR_FONT, ACTOR_FONT_MOST = 16.0, 26.0
 NORM_FONT = 12.0
 PADDING_X, PADDING_Y = 13.0, 8.0
 NORM_ICON = 22.0
@@ -136,7 +136,7 @@ def _font(borne: int) -> float:
 
 
 def _actor_label(actor: PageActor) -> Label:
-    """Return an actor's label, a long scope shortened: 县委〔001_c9608edf68f48eb1〕 → 县委〔001_…〕."""
+    """Return an actor's label, a long scope shortened: 县委〔做好防控工作的通知〕 → 县委〔做好防控…〕."""
     return wrap(_LONG_SCOPE.sub(r"〔\1…〕", actor.name), 10, 3)
 
 

@@ -100,3 +100,19 @@ def test_sentence_around(text, clause, expect):
 def test_offsets_before_at_and_after_astral_characters():
     units = Utf16("a𠮷b𠮷")
     assert [units(at) for at in range(5)] == [0, 1, 3, 4, 6]
+
+
+@pytest.mark.parametrize(
+    ("title", "expect"),
+    [
+        ("关于做好防控工作的通知", "县委〔做好防控工作的通知〕"),
+        ("关于做好今年全县疫情防控工作的通知", "县委〔做好今年全县疫情防控…〕"),
+        ("", "县委〔d〕"),
+    ],
+)
+def test_an_actor_of_one_document_is_told_by_its_title(title, expect):
+    graph = networkx.MultiDiGraph()
+    graph.add_node("d", label="Document", title=title)
+    graph.add_node("a", label="Actor", name="县委〔d〕", scope="d")
+    graph.add_node("b", label="Actor", name="大同市委", scope="大同市")
+    assert [actor.name for actor in gather(graph, [], []).actors] == [expect, "大同市委"]

@@ -162,7 +162,8 @@ function standOut(shown) {
   const found = new Set();
   if (state.norm !== null) {
     const norm = norms[state.norm];
-    for (const item of [...norm.bears, ...norm.towards]) found.add(`a${item.actor}`);
+    if (norm.bears.some((item) => drawn.has(`a${item.actor}`)))
+      for (const item of [...norm.bears, ...norm.towards]) found.add(`a${item.actor}`);
     if (state.view === "full") found.add(`n${state.norm}`);
   } else if (state.pair && state.view === "overview") {
     state.pair.forEach((who) => found.add(`a${who}`));
@@ -217,6 +218,6 @@ function edgeStyle(edge) {
         ? { enabled: true, type: "cubicBezier", forceDirection: "vertical", roundness: 0.45 }
         : { enabled: true, type: "curvedCW", roundness: 0.14 },
     label: edge.type === "owes" && count > 1 && bright ? String(count) : " ",
-    font: { size: 13, face: FONT, color: paint.ink, strokeWidth: 5, strokeColor: paint.surface, vadjust: 0 },
+    font: { size: 15, face: FONT, color: paint.ink, strokeWidth: 5, strokeColor: paint.surface, vadjust: 0 },
   };
 }

@@ -80,7 +80,7 @@ function svgEdge(edge, style, one, other) {
         {
           x: ((start.x + 2 * middle.x + end.x) / 4).toFixed(1),
           y: ((start.y + 2 * middle.y + end.y) / 4 + 4).toFixed(1),
-          "font-size": 13,
+          "font-size": 15,
           "text-anchor": "middle",
           fill: paint.ink,
           stroke: paint.surface,
