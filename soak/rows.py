@@ -10,6 +10,7 @@ from .disks import run_disks
 from .endurance import endure
 from .inputs import run_inputs
 from .interruptions import run_kills, run_stops
+from .mutation import run_mutation
 from .network import run_network
 from .outcome import Outcome
 from .properties import run_properties
@@ -71,6 +72,12 @@ ROWS = (
         "property tests (Hypothesis): offsets, ids, round trips of every format, `norms(a + b)`",
         "10,000 examples each",
         lambda share: run_properties(round(10_000 * share)),
+    ),
+    Row(
+        "mutation",
+        "mutation testing of rules and exporters",
+        "the survivors looked at, the figure in this document",
+        lambda share: run_mutation(round(600 * share)),
     ),
     Row(
         "crowd",
