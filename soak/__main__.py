@@ -39,12 +39,12 @@ def main() -> int:
     if asked.records == RECORDS:
         write_page(read_outcomes(RECORDS))
     write_table(
-        ("row", "held", "minutes", "measured"),
-        [(one.row, _yes(one.held), round(one.seconds / 60, 1), "; ".join(one.measured)) for one in done],
+        ("row", "held", "minutes", "figure"),
+        [(one.row, _yes(one.held), round(one.seconds / 60, 1), one.measured[0]) for one in done],
     )
     for outcome in done:
-        for failure in outcome.failures:
-            print(f"{outcome.row}: {failure}")
+        for line in (*outcome.measured[1:], *outcome.failures):
+            print(f"{outcome.row}: {line}")
     return int(not all(outcome.held for outcome in done))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .bombs import run_bombs
 from .crowd import run_crowd
 from .disks import run_disks
 from .endurance import endure
@@ -66,6 +67,12 @@ ROWS = (
         "bidi and zero-width signs, half a docx, OLE named docx, encrypted pdf",
         "0 tracebacks, 0 hangs over 10 s, each reported; the batch goes on",
         lambda share: run_inputs(round(10_000 * share)),
+    ),
+    Row(
+        "bombs",
+        "bombs: docx of 2 M paragraphs and more, pdf streams, DTDs, names that climb out",
+        "each refused in 1 s under 200 MB",
+        lambda _share: run_bombs(),
     ),
     Row(
         "properties",
