@@ -59,7 +59,7 @@ def _run(row: Row, share: float) -> Outcome:
         when=datetime.now(UTC).strftime("%Y-%m-%d %H:%M"),
         commit=_commit(),
         machine=f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, "
-        f"{os.cpu_count()} cores",
+        f"{os.cpu_count()} cores, load {os.getloadavg()[2]:.1f}",
     )
 
 

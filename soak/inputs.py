@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,7 +56,7 @@ def extract_batch(batch: Sequence[Mutant], ends: Counter[str]) -> tuple[list[str
             (folder / name).write_text(SOUND, "utf-8")
         names = [GOOD[0], *(mutant.name for mutant in batch), GOOD[1]]
         code, out, err, waited = _run(["extract", "--documents", *(str(folder / name) for name in names)])
-        read = {Path(json.loads(line)["source"]).name for line in out}
+        read = {Path(path).name for line in out for path in _sources(json.loads(line))}
         skipped = {name for name in names if any(f"{name}: " in line for line in err)}
     ends["read"] += len(read - {*GOOD})
     ends["refused in one line"] += len(skipped)
@@ -70,6 +70,13 @@ def extract_batch(batch: Sequence[Mutant], ends: Counter[str]) -> tuple[list[str
     if waited > SECONDS:
         wrong.append(f"{waited:.1f} s without a report in the batch of {names[1]}")
     return wrong, waited
+
+
+def _sources(document: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the paths that a document was read from: texts that are the same are one document."""
+    also = document.get("also") or ()
+    assert isinstance(also, list | tuple)
+    return (str(document["source"]), *map(str, also))
 
 
 def _run(args: Sequence[str]) -> tuple[int, list[str], list[str], float]:

@@ -11,16 +11,19 @@ def main(args: Sequence[str] | None = None) -> int:
 
     An error is one line on stderr, never a traceback.
     """
-    from .exits import ExitCode
-    from .process import Terminated, prepare_streams, raise_on_sigterm
-
     try:
+        from .process import Terminated, prepare_streams, raise_on_sigterm
+
         prepare_streams()
         raise_on_sigterm()
         return int(_run(args))
-    except KeyboardInterrupt:  # while this was still being imported
+    except KeyboardInterrupt:  # while all this was still being imported
+        from .exits import ExitCode
+
         return ExitCode.INTERRUPTED
     except Terminated:
+        from .exits import ExitCode
+
         return ExitCode.TERMINATED
 
 
