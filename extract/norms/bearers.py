@@ -17,6 +17,7 @@ from .sharing import last_kind
 from .tokens import Tokens
 
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
+_ALLOWING = listed("allowing_cues")
 _APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
 _AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(listed("authority_acts"))) + ")")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
@@ -74,7 +75,7 @@ class Bearers:
         """Return the bearers that the clause names, or that a comma cut off from it."""
         if reading.narrow and reading.cue is None and scope.pending and scope.pending[-1].topics:
             return None
-        span = reading.agent or reading.subject or self._cut_off(tokens, reading, scope, block.section)
+        span = reading.agent or reading.subject or self._allowed(tokens, reading) or self._cut_off(tokens, reading, scope, block.section)
         if span is None:
             return None
         lead = next(
@@ -88,6 +89,15 @@ class Bearers:
         return Bearing(
             names, BearerSource.EXPLICIT, "bearer.agent" if reading.agent else "bearer.subject", span
         )
+
+    @staticmethod
+    def _allowed(tokens: Tokens, reading: Reading) -> tuple[int, int] | None:
+        """Return the actor after 对 to whom something is allowed (对企业…|允许一次性扣除), or None."""
+        if reading.cue is None or tokens.words[reading.cue_at] not in _ALLOWING or not reading.topics:
+            return None
+        lo, hi = reading.topics[-1]
+        end = phrase_from(tokens, lo + 1, hi)
+        return (lo + 1, end) if end > lo + 1 else None
 
     def _cut_off(
         self, tokens: Tokens, reading: Reading, scope: Scope, section: str | None
@@ -175,6 +185,8 @@ class Bearers:
     def remember(self, block: Block, reading: Reading, scope: Scope, bearing: Bearing) -> None:
         """Keep the bearer that opens a sentence for the clauses and sections after it."""
         own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None and block.charge is None
+        urged = reading.cue is not None and reading.cue.kind == "urge" and reading.agent is not None
+        own = own and not urged
         if own and not scope.opened and not reading.narrow:
             self.opener = bearing
             if block.kind is BlockKind.HEADING and block.section:

@@ -104,7 +104,9 @@ def needs_field(tokens: Tokens, i: int) -> bool:
     (专项|督导|组).
     """
     j = _after_fields(tokens, i)
-    if j < len(tokens.words) and (tokens.words[j] in _FOLLOWERS or suffix_head(tokens, j)):
+    if j < len(tokens.words) and (
+        tokens.words[j] in _FOLLOWERS or tokens.words[j] in _LOOSE or suffix_head(tokens, j)
+    ):
         return True
     return j < len(tokens.words) and _depends(tokens.words[j]) and head_kind(tokens.words[j]) is not None
 

@@ -18,7 +18,8 @@ _HANDLING, _HANDLES = listed("handling_verbs"), listed("handles")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
 _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
-_OTHERS = tuple(listed("others"))
+_OTHERS, _PASSED = tuple(listed("others")), regex("passed")
+_UNMET, _ALSO = listed("unmet"), listed("also")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
 
@@ -147,7 +148,7 @@ def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
             reading.conditions.append((started, at, "cond.meets"))
             reading.predicate = at
             return True
-    rule = condition_rule(tokens, started, hi)
+    rule = condition_rule(tokens, started, hi) or _unmet(tokens, clause, reading)
     if not rule or rule == "cond.de" or (rule == "cond.when" and clause.closer not in ("，", ",")):
         return False
     if rule == "cond.if" and (at := _prompt_act(tokens, started + 1, hi)):
@@ -158,6 +159,20 @@ def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     if not reading.conditions or reading.conditions[-1][1] < hi:
         reading.conditions = [(reading.subject[1] if reading.subject else started, hi, rule)]
     return True
+
+
+def _unmet(tokens: Tokens, clause: Clause, reading: Reading) -> str:
+    """Return the rule of a clause that tells what has (not) happened, a comma after it: 中心未能收到资金，
+    个人部分经职工同意，; '' of another clause.
+    """
+    if clause.closer not in ("，", ","):
+        return ""
+    if _PASSED.search(tokens.slice(reading.started, clause.hi)):
+        return "cond.if"
+    at = reading.subject[1] if reading.subject else clause.hi
+    while at < clause.hi and tokens.words[at] in _ALSO:
+        at += 1
+    return "cond.unmet" if at < clause.hi and tokens.words[at] in _UNMET else ""
 
 
 def _prompt_act(tokens: Tokens, i: int, hi: int) -> int:

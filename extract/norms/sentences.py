@@ -115,6 +115,8 @@ def topics_apart(readings: Readings) -> dict[int, int]:
             end = found[later]
             if end.sentence != clause.sentence or end.part or readings.has_cue(later):
                 break
+            if tokens.words[end.lo] in _TOPIC_OPENERS:
+                break
             if phrase_from(tokens, end.lo, end.hi) == end.hi and "的" in tokens.words[end.lo : end.hi - 1]:
                 out[later] = at
                 break

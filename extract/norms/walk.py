@@ -34,6 +34,7 @@ class Walker:
         self.setting = setting_of(structure)
         self.bearers = Bearers(self.setting)
         self.section: str | None = None
+        self.openers: dict[str | None, Bearing | None] = {}
         self.list: Governed | None = None
 
     def findings(self) -> Iterator[Finding]:
@@ -46,10 +47,18 @@ class Walker:
             if block.kind is BlockKind.HEADING and block.section and (bearing := title_bearing(block.text)):
                 self.bearers.headings[block.section] = bearing
             if block.section != self.section:
-                self.section, self.bearers.opener = block.section, None
+                self._enter(block.section)
                 if self.list and block.level < self.list.level:
                     self.list = None
             yield from self._block(block, tokens)
+
+    def _enter(self, section: str | None) -> None:
+        """Begin a section: the actor of the paragraphs above its parts runs on into them."""
+        self.openers[self.section] = self.bearers.opener
+        parent = self.setting.sections[section].parent if section in self.setting.sections else None
+        self.section = section
+        above = None if parent is None or self.bearers.charged(parent) else self.openers.get(parent)
+        self.bearers.opener = above
 
     def _block(self, block: Block, tokens: Tokens) -> Iterator[Finding]:
         in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
@@ -169,7 +178,7 @@ def _runs_on(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
     text = tokens.slice(reading.clause.lo, reading.clause.hi)
     if scope.content == "哪里":
         return "哪里" in text
-    return reading.cue is None and (reading.subject is None or "是否" in text)
+    return reading.cue is None and not reading.conditions and (reading.subject is None or "是否" in text)
 
 
 def _is_bare_heading(reading: Reading, scope: Scope) -> bool:
