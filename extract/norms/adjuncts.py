@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..lexicon import listed, prepositions, words
 from .actors import actor_phrase
-from .phrases import basis_end, condition_rule, place_end, relative_phrase, topic_end
+from .phrases import basis_end, condition_rule, place_end, relative_phrase, relative_to, topic_end
 from .qualifiers import find_deadline
 from .reading import Reading
 from .subject import read_subject
@@ -17,6 +17,9 @@ _MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
 _PASSAGES, _PERIODS = listed("passages"), listed("periods")
 _LONGEST_TIME = 8
 """Most words of a time phrase that no preposition opens."""
+_AFTERS, _AT_ONCE = listed("afters"), listed("at_once")
+_LONGEST_AFTER = 16
+"""Most words of what comes before 后."""
 _CLOSERS = {kind: listed(f"{kind}_closers") for kind in ("cause", "except", "passage")}
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _TO_CUE = frozenset(("purpose", "means", "handle", "source"))
@@ -47,7 +50,7 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         if kind == "adv" or _is_measure(tokens, i, stop):
             i += 1
             continue
-        if reading.subject is None and (end := _time_end(tokens, i, stop)):
+        if reading.subject is None and (end := _time_end(tokens, i, stop) or _after_end(tokens, i, stop)):
             reading.conditions.append((i, end, "cond.when"))
             i = end
             continue
@@ -72,11 +75,24 @@ def _time_end(tokens: Tokens, i: int, stop: int) -> int:
     return 0
 
 
+def _after_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the word after `…后` where what is done then follows at once (窗口恢复服务后|即启动预案), or 0."""
+    for k in range(i + 1, min(stop - 1, i + _LONGEST_AFTER)):
+        if tokens.words[k] in _AFTERS and tokens.words[k + 1] in _AT_ONCE:
+            return k + 1
+        if tokens.kinds[k] == "mark" and tokens.words[k] != "、":
+            return 0
+    return 0
+
+
 def _relative_to_cue(tokens: Tokens, i: int, stop: int) -> int:
     """Return the end of an actor whose relative clause an adverb opens and after which but adverbs stand
     (持续生产的企业|都), or 0.
     """
-    end = relative_phrase(tokens, i, stop)
+    last = stop
+    while last > i and tokens.kinds[last - 1] in ("adv", "conn"):
+        last -= 1
+    end = max(relative_phrase(tokens, i, stop), relative_to(tokens, i, last))
     if end <= i + 1 or any(tokens.kinds[k] not in ("adv", "conn") for k in range(end, stop)):
         return 0
     return end

@@ -19,6 +19,8 @@ _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
 _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
 _OTHERS, _PASSED = tuple(listed("others")), regex("passed")
+_SUMMED, _TAKING_UP = listed("summed_up"), listed("taking_up")
+_DESCRIBING, _ETC = listed("describing_verbs"), listed("etc")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
@@ -87,6 +89,9 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     """
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
+    if clause.closer in ("，", ",") and _is_fronted(tokens, reading.started, hi):
+        reading.kind, reading.thing = Kind.NOMINAL, (reading.started, hi)
+        return
     listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
     listed = listed or (text.startswith(_OTHERS) and is_noun_after_relative(tokens, i, hi))
     if listed or (reading.narrow and reading.subject is None):
@@ -108,6 +113,18 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
         reading.kind = Kind.ADJUNCT if _VERBLESS.match(text) else Kind.NOMINAL
     else:
         reading.predicate = i
+
+
+def _is_fronted(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether a clause is a noun phrase that the next clause speaks of: 属于政府采购的项目，进一步优化流程;
+    企业自主确定比例等行为，均须报批.
+    """
+    after = tokens.words[hi + 1] if hi + 1 < len(tokens.words) else ""
+    last = tokens.words[hi - 1]
+    if last in _SUMMED and (tokens.words[hi - 2] in _ETC or "的" in tokens.words[i:hi]) and after in _TAKING_UP:
+        return True
+    described = tokens.words[i] in _DESCRIBING and tokens.heads[hi - 1] is None
+    return described and is_noun_after_relative(tokens, i, hi)
 
 
 def _goes_on_as(tokens: Tokens, i: int, hi: int) -> bool:

@@ -22,6 +22,7 @@ _QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
 _CONTENT, _ASKING = regex("content"), ordered("asking")
 _LONGEST_HEAD = 8
 """Most characters of a head that stands before its text in one paragraph."""
+_FIRST, _FURTHER = listed("first_of_list"), listed("further_in_list")
 _COLONS, _ASKS = ("：", ":"), ("？", "?")
 
 
@@ -34,6 +35,7 @@ class Walker:
         self.setting = setting_of(structure)
         self.bearers = Bearers(self.setting)
         self.section: str | None = None
+        self.enumerated: Bearing | None = None
         self.openers: dict[str | None, Bearing | None] = {}
         self.list: Governed | None = None
 
@@ -55,6 +57,7 @@ class Walker:
     def _enter(self, section: str | None) -> None:
         """Begin a section: the actor of the paragraphs above its parts runs on into them."""
         self.openers[self.section] = self.bearers.opener
+        self.enumerated = None
         parent = self.setting.sections[section].parent if section in self.setting.sections else None
         self.section = section
         above = None if parent is None or self.bearers.charged(parent) else self.openers.get(parent)
@@ -73,6 +76,8 @@ class Walker:
         for at, clause in self._asserted(found):
             if at == 0 and not readings.has_cue(0) and _is_run_in_head(tokens, found):
                 continue
+            if clause.first or clause.part:
+                self._enumerate(tokens.words[clause.lo])
             if clause.first:
                 scope = self._new_sentence(scope, in_list)
             elif clause.part:
@@ -92,6 +97,13 @@ class Walker:
                 self.list = lead_in(text, block.level + 1, scope, self.bearers.opener) or self.list
                 if reading.kind is not Kind.ACT and (titled := title_bearing(text)):
                     self.list = Governed(block.level + 1, Modality.OBLIGATION, titled)
+
+    def _enumerate(self, opening: str) -> None:
+        """At 一是 keep the actor before it, at 二是, 三是 … go back to him."""
+        if opening in _FIRST:
+            self.enumerated = self.bearers.opener
+        elif opening in _FURTHER and self.enumerated is not None:
+            self.bearers.opener = self.enumerated
 
     def _asserted(self, found: list[Clause]) -> Iterator[tuple[int, Clause]]:
         """Yield the clauses with their place, those of questions left out."""
