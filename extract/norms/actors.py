@@ -20,6 +20,7 @@ _OPENING, _CLOSING = listed("opening_brackets"), listed("closing_brackets")
 _ETC, _WITH = listed("etc"), listed("with")
 _HEADS, _PREPOSITIONS = heads(), prepositions()
 _OWNED, _ADVERBS = words("owned_nouns"), words("adverbs")
+_GOVERNING = listed("governing_fields")
 _QUANTIFIERS, _FIELDS = actor_words("quantifiers"), actor_words("fields")
 _MODIFIERS, _NAME_MARKS = listed("name_modifiers"), listed("name_marks")
 _LONGEST, _LONGEST_BRACKET, _LONGEST_QUOTE = 60, 40, 16
@@ -113,6 +114,8 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
         return True
     if not after_head and modifies_head(tokens, i):
         return True
+    if after_head and tag == "vn" and i + 1 < len(tokens.words) and tokens.words[i + 1] in _GOVERNING:
+        return needs_field(tokens, i)
     if word in _FIELDS:
         plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in _FIELDS
         return not (after_head or plain) or needs_field(tokens, i)

@@ -18,7 +18,7 @@ _NARROWING, _CONNECTIVES, _LISTING = words("narrowing"), words("connectives"), w
 _MARKS, _KEPT, _KEPT_LISTING = listed("opening_marks"), listed("kept_connectives"), listed("kept_listing")
 _REPORTING, _TEXTS, _ADVERBS = listed("reporting"), listed("reporting_texts"), listed("reporting_adverbs")
 _NOT_REPORTED, _TIME_OPENERS = listed("not_reported"), listed("time_openers")
-_COMMAS = ("，", ",")
+_COMMAS, _PASSAGES = ("，", ","), listed("passages")
 _ENDS_CONDITION = frozenset(("，", ",", "：", ":", "；", ";", ""))
 
 
@@ -34,7 +34,8 @@ def read_clause(tokens: Tokens, clause: Clause, *, active: bool = False, strong:
     if _is_headless(tokens, i, clause):
         reading.kind = Kind.CONDITION
         reading.conditions.append((i, clause.hi, "cond.de"))
-        read_lead(tokens, i, clause.hi, reading)
+        if i < clause.hi and tokens.words[i] not in _PASSAGES:
+            read_lead(tokens, i, clause.hi, reading)
         return reading
     if is_topic_phrase(tokens, i, clause.hi) and clause.closer in _COMMAS:
         reading.kind = Kind.ADJUNCT

@@ -4,7 +4,7 @@ cut off.
 
 from __future__ import annotations
 
-from ..lexicon import actor_words, listed, ordered, role_rules, short_heads
+from ..lexicon import actor_words, listed, ordered, role_rules, short_heads, words
 from .heads import head_kind
 from .tokens import Tokens
 
@@ -15,7 +15,7 @@ _SEPARATORS = listed("phrase_separators")
 _PEOPLE, _PLACING = listed("people_nouns"), listed("placing_verbs")
 _DIRECTING, _JOINTS = listed("directing_fields"), listed("field_joints")
 _DEPENDENT = ordered("dependent_heads")
-_MODIFIED = listed("modified_heads")
+_MODIFIED, _LIGHT = listed("modified_heads"), words("light_verbs")
 _ACTING_ON = frozenset(word for rule in role_rules() for word in rule.words) | listed("not_name_verbs")
 _LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
 _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
@@ -37,7 +37,9 @@ def modifies_head(tokens: Tokens, i: int) -> bool:
     """
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
     word = tokens.words[i]
-    return after in _MODIFIED and len(word) == 2 and word not in _ACTING_ON and word not in _PLACING
+    if after not in _MODIFIED or len(word) != 2 or word in _LIGHT:
+        return False
+    return word not in _ACTING_ON and word not in _PLACING
 
 
 def is_listed_field(tokens: Tokens, i: int, lo: int) -> bool:

@@ -95,7 +95,7 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
     listed = listed or (text.startswith(_OTHERS) and is_noun_after_relative(tokens, i, hi))
     if listed or (reading.narrow and reading.subject is None):
-        reading.kind = Kind.NOMINAL
+        reading.kind, reading.subject = Kind.NOMINAL, None
     elif _is_limit(text) or (reading.subject is None and _is_purpose(tokens, reading.started, hi)):
         reading.kind = Kind.ADJUNCT
     elif _is_condition(tokens, clause, reading):

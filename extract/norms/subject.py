@@ -17,7 +17,7 @@ _SUFFIXES, _NOT_NAMES = listed("actor_suffixes"), listed("not_name_verbs")
 _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
 _DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
 _ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
-_BARRING, _UNDERTAKINGS = listed("addressing_cues"), listed("undertakings")
+_BARRING, _UNDERTAKINGS = listed("addressing_cues"), ordered("undertakings")
 _SINGLING = listed("singling")
 _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
 
@@ -161,10 +161,9 @@ def _acts_as_organisation(tokens: Tokens, last: int, cue: int) -> bool:
     """Say whether a place before a cue acts as an organisation (景区应当公布…), not only undergoes or
     holds what is said of it (景区应当符合…, 公共场所禁止…).
     """
-    named = tokens.words[last - 1].endswith(_ACTING_PLACES) or (
-        last > 1 and tokens.words[last - 1] in _UNDERTAKINGS and tokens.words[last - 2] in _SINGLING
-    )
-    if not named or tokens.words[cue] in _BARRING:
+    if last > 1 and tokens.words[last - 1].endswith(_UNDERTAKINGS) and tokens.words[last - 2] in _SINGLING:
+        return tokens.words[cue] not in _BARRING
+    if not tokens.words[last - 1].endswith(_ACTING_PLACES) or tokens.words[cue] in _BARRING:
         return False
     after = cue + 1
     while after < len(tokens.words) and tokens.kinds[after] in ("adv", "conn"):
