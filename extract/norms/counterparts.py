@@ -24,6 +24,7 @@ _NOT_PARTIES, _NOT_OWNERS = listed("not_parties"), listed("not_owners")
 _JOINTS, _OWNER_JOINTS = listed("object_joints"), listed("owner_joints")
 _CLAUSE_MARKS, _SUFFIXES = listed("clause_marks"), listed("party_suffixes")
 _PLAIN_PARTNERS, _NOT_PARTNERSHIP = listed("plain_partners"), listed("not_partnership")
+_LEVELS, _MATERIAL = listed("levels"), listed("material_acts")
 _PLACES, _BODIES = listed("object_places"), listed("compound_bodies")
 _BRACKET_AT_END = regex("bracket_at_end")
 _RULES: dict[str, tuple[RoleRule, ...]] = {}
@@ -92,12 +93,17 @@ def _at(tokens: Tokens, i: int, hi: int) -> tuple[list[Party], int]:
 
 
 def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:  # noqa: PLR0911
-    after = _object_start(tokens, rule, after, hi)
+    first, after = after, _object_start(tokens, rule, after, hi)
+    joint = any(tokens.words[k] in _RULES for k in range(first, after))
     if (
         after < hi
         and rule.shape == "object"
         and (
-            (len(tokens.words[after]) == 1 and head_kind(tokens.words[i] + tokens.words[after]))
+            (
+                len(tokens.words[after]) == 1
+                and tokens.words[after] not in _LEVELS
+                and head_kind(tokens.words[i] + tokens.words[after])
+            )
             or (
                 any(r.shape == "object" for r in _RULES.get(tokens.words[after], ()))
                 and relative_phrase(tokens, after, hi) == after
@@ -123,7 +129,8 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
         return [], i
     named = expand(tokens.slice(after, end))
     role = _role(tokens, rule, end, hi)
-    return [Party(n, role, after, end, rule.id, named.relative) for n in named.names if names_actor(n)], end
+    found = [Party(n, role, after, end, rule.id, named.relative) for n in named.names if names_actor(n)]
+    return found, i + 1 if joint else end
 
 
 def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
@@ -134,6 +141,8 @@ def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
     if rule.shape == "object":
         k = after
         while k + 1 < hi and tokens.words[k] in _JOINTS and _verbal(tokens, k + 1):
+            if tokens.words[k] == "并" and tokens.words[k + 1] in _RULES:
+                return after
             k += 2
             while k < hi and _verbal(tokens, k) and not _RULES.get(tokens.words[k]):
                 k += 1
@@ -187,8 +196,10 @@ def _prep_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> boo
     if rule.role is Role.TARGET:
         if after == "的":
             return tokens.words[hi - 1] in _ACT_NOUNS or _names_act(rest)
+        if tokens.heads[end - 1] == "place" and not _MATERIAL.isdisjoint(rest):
+            return False
         if rest and tokens.kinds[end] == "noun" and tokens.tags[end][0] in "na":
-            return "情况" in rest and any(word in _ACT_NOUNS or word in _SURVEYS for word in rest)
+            return any(word in _SURVEYS or (word in _ACT_NOUNS and "情况" in rest) for word in rest)
         return not any(word in _WEAK for word in rest[:1])
     if rule.role is Role.PARTNER:
         before_head = i > 0 and tokens.heads[i - 1] is not None
@@ -272,4 +283,7 @@ def _owns(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> bool:
     if "*" not in rule.tails:
         return any(tail in rest for tail in rule.tails)
     kind = tokens.kinds[end]
-    return kind not in ("verb", "adv", "prep", "sep") or "的" in tokens.words[end:hi]
+    if kind not in ("verb", "adv", "prep", "sep") or "的" in tokens.words[end:hi]:
+        return True
+    compound = all(tokens.kinds[k] in ("noun", "verb") for k in range(end + 1, hi))
+    return kind in ("verb", "adv") and compound and hi - end > 1 and tokens.kinds[hi - 1] == "noun"

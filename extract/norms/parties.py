@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ..lexicon import listed
 from ..model import Role
 from .actors import actor_phrase, starts_nominal
 from .coordination import expand
@@ -13,6 +14,7 @@ from .counterparts import PRONOUNS, Party, counterparties, role_by_act
 from .finding import Finding
 from .reading import Kind, Reading
 
+_NOT_POSSESSIVE = tuple(listed("not_possessive"))
 _REACH = 200
 """How many words back the referent of a pronoun is sought."""
 
@@ -29,11 +31,17 @@ def parties_of(finding: Finding) -> list[Party]:
             party = found
             if reading is not act and party.rule == "on.prep":
                 done = tokens.words[max(act.predicate, act.clause.lo) : act.clause.hi]
-                party = replace(party, role=role_by_act(done) or Role.TARGET)
+                party = replace(party, name=_bare(party), role=role_by_act(done) or Role.TARGET)
             for named in _referents(finding, party):
                 if named.name not in finding.bearing.names:
                     seen.setdefault((named.name, named.role.value), named)
     return list(seen.values())
+
+
+def _bare(party: Party) -> str:
+    """Return the name without the relative clause that a comma's adjunct makes a condition of."""
+    relative = party.relative or ""
+    return party.name[len(relative) :] if relative and party.name.startswith(relative) else party.name
 
 
 def _passed(reading: Reading) -> list[tuple[int, int]]:
@@ -51,6 +59,9 @@ def _referents(finding: Finding, party: Party) -> list[Party]:
     """Give 其, 他们 the last actor named before it in the sentence that is no bearer; none is left
     unnamed.
     """
+    if party.name.startswith("其") and not party.name.startswith(_NOT_POSSESSIVE) and len(party.name) > 2:
+        owners = [name for name in finding.bearing.names if not name.startswith("<")]
+        return [replace(party, name=owner + party.name[1:]) for owner in owners]
     if party.name not in PRONOUNS:
         return [party]
     tokens = finding.tokens

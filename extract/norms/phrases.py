@@ -203,7 +203,7 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
             end = actor_phrase(tokens, k + 1, stop)
             if end > k + 1 and _verb_between(tokens, i, k):
                 return end
-        elif word in _CUES and word not in _CUES_WITHIN:
+        elif (word in _CUES and word not in _CUES_WITHIN) or _PREPOSITIONS.get(word) == "goal":
             return i
     return i
 

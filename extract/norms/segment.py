@@ -26,6 +26,7 @@ _FUSED_CUES, _AFTER_CUES = cue_words("fused_cues"), cue_words("after_cues")
 _QUANTIFIERS = actor_words("quantifiers")
 _ADVERBS, _NOT_VERBS, _VERBS = words("adverbs"), words("not_verbs_here"), words("verbs_extra")
 _JOINING, _LEVELS = listed("joining"), listed("levels_after")
+_NO_SURNAMES = listed("no_surnames")
 _OWN_YAO = regex("own_yao")
 _TWO_CHARACTERS = (
     (listed("fused_conjunctions"), listed("levels_after"), "c", "n"),
@@ -94,6 +95,10 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR
                 return ((word[0], first_tag), (word[1], second_tag))
     if len(word) == 3 and word[1] in _JOINING and word[0] in _LEVELS and word[2] in _LEVELS:
         return ((word[0], "n"), (word[1], "c"), (word[2], "n"))
+    if tag == "nr" and len(word) == 4 and word[:2] in _VERBS and word[2:] in _VERBS:
+        return ((word[:2], "v"), (word[2:], "v"))
+    if tag == "nr" and word[0] in _NO_SURNAMES:
+        return ((word[0], "p"), (word[1:], "n"))
     if word[0] in _FUSED and word[1:] in _FUSED_CUES:
         return ((word[0], "d"), (word[1:], "v"))
     if word[0] == "可" and (word[1:] in _VERBS or word[1:] in _ADVERBS):
