@@ -15,7 +15,8 @@ from .tokens import Tokens
 _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
 _MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
 _PASSAGES, _PERIODS = listed("passages"), listed("periods")
-_LONGEST_TIME = 8
+_BEFORES = listed("before_posts")
+_LONGEST_TIME, _SHORT_TIME = 8, 4
 """Most words of a time phrase that no preposition opens."""
 _AFTERS, _AT_ONCE = listed("afters"), listed("at_once")
 _LONGEST_AFTER = 16
@@ -70,6 +71,8 @@ def _time_end(tokens: Tokens, i: int, stop: int) -> int:
     for k in range(i + 1, min(stop - 1, i + _LONGEST_TIME)):
         if tokens.words[k] in _PERIODS and tokens.kinds[k + 1] in ("verb", "adv", "prep", "noun", "cue"):
             return k + 1
+        if tokens.words[k] in _BEFORES and k - i < _SHORT_TIME and tokens.kinds[k + 1] in ("verb", "adv"):
+            return k + 1 if tokens.kinds[k - 1] == "verb" else 0
         if tokens.kinds[k] not in ("noun", "verb") or tokens.heads[k]:
             return 0
     return 0

@@ -4,8 +4,8 @@ from.
 
 from __future__ import annotations
 
-from ..lexicon import regex, words
-from ..model import Evidence
+from ..lexicon import listed, regex, words
+from ..model import Evidence, Modality
 from .coordination import expand
 from .counterparts import Party
 from .evidence import of_text, of_words
@@ -17,12 +17,15 @@ from .tokens import Tokens
 
 _WHEN = regex("when")
 _RULE_NOUNS = words("rule_nouns")
+_BEFORES, _ONLY_THEN = listed("befores"), listed("only_then")
 
 
 def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
     """Return what a norm holds on condition of, with its evidence, or None."""
     tokens, block, reading = finding.tokens, finding.block, finding.reading
-    if spans := _condition_spans(finding) or _topic_relative(finding):
+    before = _before_span(finding)
+    spans = [span for span in _condition_spans(finding) if span != before] or _topic_relative(finding)
+    if spans:
         pieces = [tokens.slice(lo, hi).strip("，, 、") for lo, hi, _ in _merged(spans)]
         value = "，".join(piece for piece in pieces if piece)
         return of_words("condition", value, spans[0][2], block, tokens, spans[0][0], spans[-1][1])
@@ -60,6 +63,17 @@ def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
             if _says(finding, lo, hi) and not _in_deadline(finding, reading, lo, hi):
                 spans.append((lo, hi, rule))
     return spans
+
+
+def _before_span(finding: Finding) -> tuple[int, int, str] | None:
+    """Return the `…前` by which something must be done (下班前清理现场): no condition but a deadline.
+
+    What must not be done before it stays a condition.
+    """
+    at = finding.reading.cue_at
+    if finding.modality is Modality.PROHIBITION or (at >= 0 and finding.tokens.words[at] in _ONLY_THEN):
+        return None
+    return next((s for s in _condition_spans(finding) if finding.tokens.words[s[1] - 1] in _BEFORES), None)
 
 
 def _in_deadline(finding: Finding, reading: Reading, lo: int, hi: int) -> bool:
@@ -117,6 +131,10 @@ def deadline_of(finding: Finding) -> Evidence | None:
                 base + found[0],
                 base + found[1],
             )
+    if (before := _before_span(finding)) is not None:
+        lo, hi, _ = before
+        value = finding.tokens.slice(lo, hi).lstrip("在于")
+        return of_words("deadline", value, "due.before", finding.block, finding.tokens, lo, hi)
     return None
 
 
@@ -157,4 +175,8 @@ def _is_adverbial(tokens: Tokens, reading: Reading, found: tuple[int, int, str])
     """Say whether a short basis (依法) stands before the predicate, not inside a noun phrase."""
     first = max(reading.predicate, reading.clause.lo)
     lo, _ = predicate_of(tokens, first, reading.clause.hi)
-    return tokens.starts[reading.started] + found[0] <= tokens.starts[lo]
+    at = tokens.starts[reading.started] + found[0]
+    if at <= tokens.starts[lo]:
+        return True
+    word = next((k for k in range(lo, reading.clause.hi) if tokens.starts[k] == at), lo)
+    return word > lo and tokens.heads[word - 1] is not None

@@ -230,7 +230,10 @@ def _verb_between(tokens: Tokens, lo: int, hi: int) -> bool:
 
 def has_verb(tokens: Tokens, lo: int, hi: int) -> bool:
     """Say whether the words lo..hi hold a verb, 有 and 无 included."""
-    return any(tokens.kinds[k] in ("verb", "cue") or tokens.words[k] in _EXISTENCE for k in range(lo, hi))
+    return any(
+        tokens.kinds[k] in ("verb", "cue") or tokens.words[k] in _EXISTENCE or tokens.words[k][0] in "不未"
+        for k in range(lo, hi)
+    )
 
 
 def phrase_from(tokens: Tokens, i: int, stop: int) -> int:

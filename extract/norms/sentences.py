@@ -22,6 +22,7 @@ _INABLE = listed("inability")
 _CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
 _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
 _THEN, _BEING, _SCORING = regex("then"), regex("being"), regex("scoring")
+_ANSWERS = regex("answers")
 _TOLD, _PREAMBLE = regex("told"), regex("preamble")
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
@@ -172,9 +173,16 @@ def preludes(readings: Readings) -> set[int]:
         if reading.cue.kind != "plain":
             continue
         states = opening.subject is not None and tokens.words[opening.subject[0]] in _STATING
-        if reading.subject is None and reading.agent is None and not states:
+        assists = at == start + 1 and opening.subject is not None and _assists(tokens, reading)
+        if (reading.subject is None and reading.agent is None and not states) or (assists and not states):
             out.update(range(start, at))
     return out
+
+
+def _assists(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause's act answers what another does (…部门履行职责，|当事人应当予以配合)."""
+    act = tokens.slice(reading.cue_at + 1, reading.clause.hi)
+    return reading.subject is not None and _ANSWERS.match(act) is not None
 
 
 def scored(tokens: Tokens, found: list[Clause]) -> set[int]:
