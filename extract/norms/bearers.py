@@ -17,6 +17,7 @@ from .sharing import last_kind
 from .tokens import Tokens
 
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
+_NOT_POSSESSIVE = tuple(listed("not_possessive"))
 _ALLOWING = listed("allowing_cues")
 _APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
 _AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(listed("authority_acts"))) + ")")
@@ -83,7 +84,7 @@ class Bearers:
         )
         phrase = tokens.slice(*span)
         names = expand(f"{tokens.slice(*lead)}、{phrase}" if lead and reading.cue is None else phrase).names
-        names = self._resolve(names, scope)
+        names = self._resolve(tokens, names, scope)
         if not names:
             return None
         return Bearing(
@@ -116,7 +117,15 @@ class Bearers:
             return None
         return None if _AUTHORITY.match(act) else span
 
-    def _resolve(self, names: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
+    def _owners(self, tokens: Tokens, scope: Scope) -> tuple[str, ...]:
+        """Return whose 其近亲属 are: those a condition before tells of, else the actor before."""
+        if (actor := scope.pending_actor()) is not None:
+            return expand(tokens.slice(*actor)).names
+        if scope.bearing is not None and scope.active:
+            return scope.bearing.names
+        return self.opener.names if self.opener else ()
+
+    def _resolve(self, tokens: Tokens, names: tuple[str, ...], scope: Scope) -> tuple[str, ...]:
         """Give pronouns their referent: 我们 after 作为共产党员 → 共产党员."""
         out: list[str] = []
         for name in names:
@@ -126,6 +135,8 @@ class Bearers:
                 out.extend(self.setting.issuers)
             elif name == "我们":
                 out.extend(self.we)
+            elif name.startswith("其") and len(name) > 2 and not name.startswith(_NOT_POSSESSIVE):
+                out.extend(owner + name[1:] for owner in self._owners(tokens, scope) or ("其",))
             elif name in _PRONOUNS:
                 out.extend(scope.told or (self.opener.names if self.opener else ()))
             else:

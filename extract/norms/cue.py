@@ -44,7 +44,7 @@ def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -
         if cue is not None and _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
             reading.cue, reading.cue_at = cue, i
             return i
-        if first_verb < 0 and tokens.kinds[i] == "verb" and word not in _FIELDS:
+        if first_verb < 0 and tokens.kinds[i] == "verb" and word not in _FIELDS and not tokens.heads[i]:
             first_verb = i
     return -1
 

@@ -55,7 +55,8 @@ def force_of(  # noqa: PLR0911
         return None
     if _ENJOYS.search(tokens.slice(reading.started, reading.clause.hi)):
         return Force(Modality.PERMISSION, None, "force.enjoys")
-    return Force(_negated(tokens, reading, Modality.OBLIGATION), None, "force.indicative")
+    stated = scope.modality if scope.listed else Modality.OBLIGATION
+    return Force(_negated(tokens, reading, stated), None, "force.indicative")
 
 
 def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:

@@ -52,6 +52,8 @@ def is_listed_field(tokens: Tokens, i: int, lo: int) -> bool:
     after_mark = i > lo and tokens.words[i - 1] == "、"
     if follows == "等" and (i == lo or after_mark) and tokens.kinds[i] in ("verb", "adv"):
         return True
+    if follows == "等" and i + 2 < len(tokens.words) and tokens.heads[i + 2] == "organ":
+        return True
     return after_mark and is_summed_up(tokens, i)
 
 

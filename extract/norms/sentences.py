@@ -173,6 +173,9 @@ def preludes(readings: Readings) -> set[int]:
         if reading.cue.kind != "plain":
             continue
         states = opening.subject is not None and tokens.words[opening.subject[0]] in _STATING
+        acts = opening.subject is None and opening.thing is None and opening.kind is Kind.ACT
+        if acts and at == start + 1 and reading.subject is not None:
+            out.add(start)
         assists = at == start + 1 and opening.subject is not None and _assists(tokens, reading)
         if (reading.subject is None and reading.agent is None and not states) or (assists and not states):
             out.update(range(start, at))
