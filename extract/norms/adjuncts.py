@@ -73,7 +73,7 @@ def _time_end(tokens: Tokens, i: int, stop: int) -> int:
             return k + 1
         if tokens.words[k] in _BEFORES and k - i < _SHORT_TIME and tokens.kinds[k + 1] in ("verb", "adv"):
             return k + 1 if tokens.kinds[k - 1] == "verb" else 0
-        if tokens.kinds[k] not in ("noun", "verb") or tokens.heads[k]:
+        if (tokens.kinds[k] not in ("noun", "verb") and tokens.words[k] not in _PERIODS) or tokens.heads[k]:
             return 0
     return 0
 

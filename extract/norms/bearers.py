@@ -145,6 +145,8 @@ class Bearers:
 
     def _inherited(self, block: Block, reading: Reading, scope: Scope, opens: bool) -> Bearing:
         before = scope.bearing
+        if scope.fact and scope.told and reading.cue is not None and scope.told_here:
+            return Bearing(scope.told, BearerSource.EXPLICIT, "bearer.told")
         if reading.cue is None and before is not None and scope.active:
             return before.inherited()
         if before is not None and before.source is BearerSource.ADDRESSEE:

@@ -26,6 +26,7 @@ _PASSED = listed("passed_marks")
 _NOT_PROMISING, _PROMISED, _HANDLED = listed("not_promising"), listed("promised"), listed("handled")
 _NOT_AGENTS, _HANDLES, _OPENING_URGES = listed("not_agents"), listed("handles"), listed("opening_urges")
 _CLAUSE_MARKS, _BARRING = listed("clause_marks"), listed("addressing_cues")
+_GIVEN = listed("given")
 _UNMISTAKABLE, _SAYING = listed("unmistakable_cues"), listed("saying_verbs")
 _HAVING_IT = listed("relative_havings")
 _SHORTEST_RELATIVE = 3
@@ -75,7 +76,7 @@ def _governs(  # noqa: PLR0911, PLR0917
         return False
     if not _kind_fits(tokens, lo, i, hi, cue, strong):
         return False
-    if before in _SPOILERS and word in _SPOILED:
+    if (before in _SPOILERS and word in _SPOILED) or (before in _GIVEN and word in _BARRING):
         return False
     if not after or after in _STOPPERS or not (after[0].isalnum() or after[0] in _OPENING_MARKS):
         return word in _LONE
@@ -181,7 +182,7 @@ def _is_handled(tokens: Tokens, i: int, hi: int) -> bool:
 
 def _opens_predicate(tokens: Tokens, lo: int, i: int) -> bool:
     """Say whether word i stands at the start of the clause but for adverbs and an actor."""
-    k = actor_phrase(tokens, lo, i)
+    k = max(actor_phrase(tokens, lo, i), relative_phrase(tokens, lo, i))
     while k < i and tokens.kinds[k] in ("adv", "conn", "sep", "cue"):
         k += 1
     return k == i

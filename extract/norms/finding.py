@@ -72,7 +72,8 @@ class Scope:
     Attributes:
         active: a trigger's scope runs; strong: that trigger is a word.
         modality, bearing, assigner: those of the norm before.
-        reported: an assigner has spoken (X要求); told: who the sentences before were about.
+        reported: an assigner has spoken (X要求); told: who the sentences before were about;
+            told_here: this sentence is about them.
         opened: the sentence or part has a norm.
         pending: adjunct, condition and subject clauses that the next norm takes.
         content: the question to be checked that runs on (是否).
@@ -87,6 +88,7 @@ class Scope:
     reported: bool = False
     opened: bool = False
     told: tuple[str, ...] = ()
+    told_here: bool = False
     pending: list[Reading] = field(default_factory=list)
     strong: bool = False
     content: str = ""

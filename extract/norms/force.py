@@ -135,7 +135,10 @@ def _negated(tokens: Tokens, reading: Reading, modality: Modality) -> Modality:
     """
     if modality is not Modality.OBLIGATION:
         return modality
-    first = reading.subject[1] if reading.subject else reading.started
+    lead = reading.subject or reading.thing
+    first = lead[1] if lead else reading.started
+    if reading.conditions and first <= reading.conditions[-1][1] <= reading.predicate:
+        first = reading.conditions[-1][1]
     if reading.topics and first <= reading.topics[-1][0] and reading.topics[-1][1] < reading.clause.hi:
         first = reading.topics[-1][1]
     return _negated_from(tokens, first, reading.clause.hi)

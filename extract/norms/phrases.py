@@ -16,6 +16,7 @@ _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
 _GOALS, _MANNERS = listed("goals"), listed("manners")
+_HOLDING = listed("holding_words")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
@@ -136,6 +137,8 @@ def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
     if i >= hi or tokens.words[i] not in _TOPICS or (hi - i > 2 and tokens.words[i + 1] in _PERSPECTIVES):
         return False
     mark = _noun_mark(tokens, i + 1, hi)
+    if mark > 0 and tokens.heads[hi - 1] and any(w in _HOLDING for w in tokens.words[i + 1 : mark]):
+        return False
     if mark < 0 and tokens.heads[hi - 1] and hi - i <= _SHORTEST_RELATIVE:
         return all(tokens.kinds[k] in ("noun", "verb", "sep") for k in range(i + 1, hi)) and (
             _LIGHT.isdisjoint(tokens.words[i:hi])

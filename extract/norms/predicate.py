@@ -21,6 +21,7 @@ _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
 _OTHERS, _PASSED = tuple(listed("others")), regex("passed")
 _SUMMED, _TAKING_UP = listed("summed_up"), listed("taking_up")
 _DESCRIBING, _ETC = listed("describing_verbs"), listed("etc")
+_FRONTING = listed("fronting")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
@@ -122,6 +123,8 @@ def _is_fronted(tokens: Tokens, i: int, hi: int) -> bool:
     after = tokens.words[hi + 1] if hi + 1 < len(tokens.words) else ""
     last = tokens.words[hi - 1]
     if last in _SUMMED and (tokens.words[hi - 2] in _ETC or "的" in tokens.words[i:hi]) and after in _TAKING_UP:
+        return True
+    if tokens.words[i] in _FRONTING and is_noun_after_relative(tokens, i + 1, hi):
         return True
     described = tokens.words[i] in _DESCRIBING and tokens.heads[hi - 1] is None
     return described and is_noun_after_relative(tokens, i, hi)

@@ -103,6 +103,8 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR
         return ((word[0], "d"), (word[1:], "v"))
     if word[0] == "可" and (word[1:] in _VERBS or word[1:] in _ADVERBS):
         return (("可", "v"), (word[1:], "d" if word[1:] in _ADVERBS else "v"))
+    if word[0] in _FUSED_CUES and len(word) > 2 and word[1:] in _ADVERBS:
+        return ((word[0], "v"), (word[1:], "d"))
     if word[0] in _FUSED_CUES and word[1:] in _AFTER_CUES:
         return ((word[0], "v"), (word[1:], "p"))
     if _OWN_YAO.match(word):

@@ -11,6 +11,7 @@ from .actors import actor_phrase
 from .charges import row_bearing
 from .coordination import expand
 from .finding import Bearing
+from .organs import names_field
 from .sharing import last_kind
 from .tokens import tokenize
 
@@ -123,12 +124,18 @@ def title_bearing(text: str) -> Bearing | None:
     """
     match = _CHARGE_TITLE.match(text)
     named = match.group(1) if match else text.strip("：:。 ")
-    if not match and not _is_actor(named):
+    if (not match and not _is_actor(named)) or _opens_with_act(named):
         return None
     names = expand(named).names
     if not names or not all(last_kind(name) for name in names):
         return None
     return Bearing(names, BearerSource.INHERITED, "bearer.title")
+
+
+def _opens_with_act(text: str) -> bool:
+    """Say whether a heading opens with a verb (强化网络平台|责任): it names no bearer."""
+    tokens = tokenize(text)
+    return tokens.kinds[0] == "verb" and not tokens.heads[0] and not names_field(tokens, 0)
 
 
 def _is_actor(text: str) -> bool:

@@ -18,7 +18,7 @@ _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
 _DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
 _ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
 _BARRING, _UNDERTAKINGS = listed("addressing_cues"), ordered("undertakings")
-_SINGLING = listed("singling")
+_SINGLING, _PARTING = listed("singling"), listed("parting")
 _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
 
 
@@ -88,7 +88,11 @@ def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
     """Take all words before a cue as a time clause, a condition, an actor or a thing, by what they end
     in.
     """
-    if tokens.kinds[last - 1] == "post":
+    cut = _before_adjunct(tokens, i, last)
+    if cut and _names_before(tokens, i, cut):
+        reading.subject = (i, cut)
+        reading.conditions.append((cut, last, "cond.when"))
+    elif tokens.kinds[last - 1] == "post":
         reading.conditions.append((i, last, "cond.when"))
     elif (cut := _after_time(tokens, i, last)) and actor_phrase(tokens, cut, last) == last:
         reading.conditions.append((i, cut, "cond.when"))
@@ -99,6 +103,22 @@ def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
         reading.subject = (i, last)
     else:
         reading.thing = (i, last)
+
+
+def _before_adjunct(tokens: Tokens, i: int, last: int) -> int:
+    """Return the word of 待, 须经, 在 … that parts an actor from the condition before the cue
+    (学校食堂|待开学后|方可复工), or 0.
+    """
+    return next((k for k in range(i + 1, last - 1) if tokens.words[k] in _PARTING), 0)
+
+
+def _names_before(tokens: Tokens, i: int, cut: int) -> bool:
+    """Say whether the words before 待, 须经 … name an actor or a place that acts."""
+    if actor_phrase(tokens, i, cut) == cut or relative_phrase(tokens, i, cut) == cut:
+        return True
+    last = tokens.words[cut - 1]
+    singled = cut > i + 1 and last.endswith(_UNDERTAKINGS) and tokens.words[cut - 2] in _SINGLING
+    return singled or last.endswith(_ACTING_PLACES)
 
 
 def _read_thing(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:

@@ -22,6 +22,7 @@ _QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
 _CONTENT, _ASKING = regex("content"), ordered("asking")
 _LONGEST_HEAD = 8
 """Most characters of a head that stands before its text in one paragraph."""
+_IS = regex("being_someone")
 _FIRST, _FURTHER = listed("first_of_list"), listed("further_in_list")
 _COLONS, _ASKS = ("：", ":"), ("？", "?")
 
@@ -218,6 +219,7 @@ def _tell(tokens: Tokens, reading: Reading, scope: Scope) -> None:
     scope.fact = True
     if reading.subject is not None:
         scope.told = expand(tokens.slice(*reading.subject)).names
+        scope.told_here = _IS.search(tokens.slice(reading.subject[1], reading.clause.hi)) is not None
 
 
 def _keep(reading: Reading, scope: Scope) -> None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
+<<<<<<< HEAD
 from collections.abc import Mapping, Sequence
+=======
+from collections.abc import Sequence
+from dataclasses import replace
+>>>>>>> fba7b86 (News reports that bring a notice, conditions between actor and cue, statements of who is responsible)
 
 from ..blocks import Block, BlockKind, Structure
 from ..model import Document, SourceText
@@ -26,10 +32,17 @@ from .tablets import table_blocks
 from .tail import Tail, read_tail
 
 
+_FULL_TEXT = re.compile(r"(?:全文|内容)如下[：:]$")
+_NEWS = 4
+"""How many paragraphs a news report takes at most before the text that it brings."""
+
+
 def assemble(source: SourceText, key: str, start: int, end: int, pieces: Sequence[Piece]) -> Structure:
     """Return document `key`, which is `source.text[start:end]` and was cut into `pieces`."""
     paragraphs = unglue(unglue_number(heal(pieces)))
-    head = read_head(paragraphs)
+    lead = _news_lead(paragraphs)
+    head = read_head(paragraphs[lead:])
+    head = replace(head, size=head.size + lead) if head.title else read_head(paragraphs)
     tail = read_tail(paragraphs, head.size)
     places = tuple(place for place in source.places if start <= place.start < end)
     tables = {table.start: table for table in tables_of(source.text, places)}
@@ -61,6 +74,11 @@ def assemble(source: SourceText, key: str, start: int, end: int, pieces: Sequenc
         also=source.also,
     )
     return Structure(document, tuple(blocks))
+
+
+def _news_lead(paragraphs: Sequence[Paragraph]) -> int:
+    """Return how many paragraphs of a news report stand before the text it brings (通知全文如下：), or 0."""
+    return next((k + 1 for k, p in enumerate(paragraphs[:_NEWS]) if _FULL_TEXT.search(p.passage.text)), 0)
 
 
 def _issuers(head: Head, tail: Tail) -> tuple[str, ...]:
