@@ -79,7 +79,7 @@ def _time_end(tokens: Tokens, i: int, stop: int) -> int:
 
 
 def _after_end(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the word after `…后` where what is done then follows at once (窗口恢复服务后|即启动预案), or 0."""
+    """Return the word after `…后` where what is done then follows at once (窗口恢复后|即启动预案), or 0."""
     for k in range(i + 1, min(stop - 1, i + _LONGEST_AFTER)):
         if tokens.words[k] in _AFTERS and tokens.words[k + 1] in _AT_ONCE:
             return k + 1

@@ -76,7 +76,8 @@ class Bearers:
         """Return the bearers that the clause names, or that a comma cut off from it."""
         if reading.narrow and reading.cue is None and scope.pending and scope.pending[-1].topics:
             return None
-        span = reading.agent or reading.subject or self._allowed(tokens, reading) or self._cut_off(tokens, reading, scope, block.section)
+        span = reading.agent or reading.subject or self._allowed(tokens, reading)
+        span = span or self._cut_off(tokens, reading, scope, block.section)
         if span is None:
             return None
         lead = next(
@@ -198,6 +199,8 @@ class Bearers:
     def remember(self, block: Block, reading: Reading, scope: Scope, bearing: Bearing) -> None:
         """Keep the bearer that opens a sentence for the clauses and sections after it."""
         own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None and block.charge is None
+        urged = reading.cue is not None and reading.cue.kind == "urge" and reading.agent is not None
+        own = own and not urged
         urged = reading.cue is not None and reading.cue.kind == "urge" and reading.agent is not None
         own = own and not urged
         if own and not scope.opened and not reading.narrow:

@@ -108,8 +108,7 @@ def _topic_relative(finding: Finding) -> list[tuple[int, int, str]]:
     for reading in finding.readings():
         for lo, hi in reading.topics:
             named = expand(tokens.slice(lo + 1, hi))
-            own = reading is finding.reading
-            if own and named.relative and any(named.relative.rstrip("的") in name for name in named.names):
+            if named.relative and any(named.relative.rstrip("的") in name for name in named.names):
                 continue
             for k in range(hi - 2, lo + 1, -1):
                 if tokens.words[k] == "的" and has_verb(tokens, lo + 1, k):

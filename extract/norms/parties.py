@@ -31,17 +31,11 @@ def parties_of(finding: Finding) -> list[Party]:
             party = found
             if reading is not act and party.rule == "on.prep":
                 done = tokens.words[max(act.predicate, act.clause.lo) : act.clause.hi]
-                party = replace(party, name=_bare(party), role=role_by_act(done) or Role.TARGET)
+                party = replace(party, role=role_by_act(done) or Role.TARGET)
             for named in _referents(finding, party):
                 if named.name not in finding.bearing.names:
                     seen.setdefault((named.name, named.role.value), named)
     return list(seen.values())
-
-
-def _bare(party: Party) -> str:
-    """Return the name without the relative clause that a comma's adjunct makes a condition of."""
-    relative = party.relative or ""
-    return party.name[len(relative) :] if relative and party.name.startswith(relative) else party.name
 
 
 def _passed(reading: Reading) -> list[tuple[int, int]]:

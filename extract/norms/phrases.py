@@ -17,6 +17,7 @@ _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
 _GOALS, _MANNERS = listed("goals"), listed("manners")
 _HOLDING = listed("holding_words")
+_MEASURES = listed("measures")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
@@ -34,6 +35,8 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
     `按照|管理权限|进行严肃问责`: the phrase ends before 进行.
     """
     last = -1
+    if i + 1 < stop and tokens.words[i] == "按" and tokens.words[i + 1] in _MEASURES:
+        return i + 2
     for k in range(i + 1, stop):
         word = tokens.words[k]
         follows = tokens.words[k + 1] if k + 1 < stop else ""

@@ -117,12 +117,13 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
 
 
 def _is_fronted(tokens: Tokens, i: int, hi: int) -> bool:
-    """Say whether a clause is a noun phrase that the next clause speaks of: 属于政府采购的项目，进一步优化流程;
+    """Say whether a clause is a noun phrase that the next clause speaks of: 属于政府采购的项目，优化流程;
     企业自主确定比例等行为，均须报批.
     """
     after = tokens.words[hi + 1] if hi + 1 < len(tokens.words) else ""
     last = tokens.words[hi - 1]
-    if last in _SUMMED and (tokens.words[hi - 2] in _ETC or "的" in tokens.words[i:hi]) and after in _TAKING_UP:
+    sums = last in _SUMMED and (tokens.words[hi - 2] in _ETC or "的" in tokens.words[i:hi])
+    if sums and after in _TAKING_UP:
         return True
     if tokens.words[i] in _FRONTING and is_noun_after_relative(tokens, i + 1, hi):
         return True

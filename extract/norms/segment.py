@@ -79,7 +79,7 @@ def _piece_tag(word: str) -> str:
 
 
 @lru_cache(maxsize=200_000)
-def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR0911
+def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     """Cut a dictionary word that fuses function words with their neighbours.
 
     `要冲` → 要 + 冲, `应由` → 应 + 由, `切实做好` → 切实 + 做好, `广大党员` → 广大 + 党员, `市和区` → 市 +
@@ -89,27 +89,38 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR
         return tuple((part, _piece_tag(part)) for part in _CUTS[word])
     if len(word) < 2 or word in _PSEUDO or word in cue_of() or word in heads():
         return ((word, tag),)
+    return _split_fused(word) or _split_guessed(word, tag) or _split_long(word, tag)
+
+
+def _split_fused(word: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR0911
+    """Cut a cue off its neighbour, or two levels at their conjunction; () where there is nothing to cut."""
     if len(word) == 2:
         for firsts, seconds, first_tag, second_tag in _TWO_CHARACTERS:
             if word[0] in firsts and word[1] in seconds:
                 return ((word[0], first_tag), (word[1], second_tag))
     if len(word) == 3 and word[1] in _JOINING and word[0] in _LEVELS and word[2] in _LEVELS:
         return ((word[0], "n"), (word[1], "c"), (word[2], "n"))
-    if tag == "nr" and len(word) == 4 and word[:2] in _VERBS and word[2:] in _VERBS:
-        return ((word[:2], "v"), (word[2:], "v"))
-    if tag == "nr" and word[0] in _NO_SURNAMES:
-        return ((word[0], "p"), (word[1:], "n"))
+    rest_tag = "d" if word[1:] in _ADVERBS else "v"
     if word[0] in _FUSED and word[1:] in _FUSED_CUES:
         return ((word[0], "d"), (word[1:], "v"))
     if word[0] == "可" and (word[1:] in _VERBS or word[1:] in _ADVERBS):
-        return (("可", "v"), (word[1:], "d" if word[1:] in _ADVERBS else "v"))
+        return (("可", "v"), (word[1:], rest_tag))
     if word[0] in _FUSED_CUES and len(word) > 2 and word[1:] in _ADVERBS:
         return ((word[0], "v"), (word[1:], "d"))
     if word[0] in _FUSED_CUES and word[1:] in _AFTER_CUES:
         return ((word[0], "v"), (word[1:], "p"))
-    if _OWN_YAO.match(word):
-        return (("要", "v"), (word[1:], "d" if word[1:] in _ADVERBS else "v"))
-    return _split_long(word, tag)
+    return (("要", "v"), (word[1:], rest_tag)) if _OWN_YAO.match(word) else ()
+
+
+def _split_guessed(word: str, tag: str) -> tuple[tuple[str, str], ...]:
+    """Cut what the segmenter guesses to be a person's name: two verbs (加强监督), a preposition and a noun
+    (为小微).
+    """
+    if tag == "nr" and len(word) == 4 and word[:2] in _VERBS and word[2:] in _VERBS:
+        return ((word[:2], "v"), (word[2:], "v"))
+    if tag == "nr" and word[0] in _NO_SURNAMES:
+        return ((word[0], "p"), (word[1:], "n"))
+    return ()
 
 
 def _split_long(word: str, tag: str) -> tuple[tuple[str, str], ...]:

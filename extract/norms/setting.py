@@ -135,7 +135,8 @@ def title_bearing(text: str) -> Bearing | None:
 def _opens_with_act(text: str) -> bool:
     """Say whether a heading opens with a verb (强化网络平台|责任): it names no bearer."""
     tokens = tokenize(text)
-    return tokens.kinds[0] == "verb" and not tokens.heads[0] and not names_field(tokens, 0)
+    acts = tokens.kinds[0] in ("verb", "cue", "adv", "prep")
+    return acts and not tokens.heads[0] and not names_field(tokens, 0)
 
 
 def _is_actor(text: str) -> bool:

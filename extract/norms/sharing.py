@@ -7,7 +7,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..lexicon import actor_list, actor_words, listed, ordered, regex
-from .tokens import tokenize
+from .organs import suffix_head
+from .tokens import Tokens, tokenize
 
 _SHARED = tuple(sorted(actor_list("shared_heads"), key=len, reverse=True))
 _ATTRIBUTES = tuple(actor_list("shared_attributes"))
@@ -126,7 +127,14 @@ def is_complete(member: str) -> bool:
     if last in _CLOSING:
         bare = _BRACKET_AT_END.sub("", member)
         return bool(bare) and bare != member and is_complete(bare)
-    return bool(tokens.words and tokens.heads[-1]) or member.endswith("）委")
+    if tokens.words and (tokens.heads[-1] or (len(tokens.words) > 1 and _ends_in_organ(tokens))):
+        return True
+    return member.endswith("）委")
+
+
+def _ends_in_organ(tokens: Tokens) -> bool:
+    """Say whether the last character is an organ's that the segmenter cut off (卫生|健康|委)."""
+    return suffix_head(tokens, len(tokens.words) - 1) == "organ"
 
 
 @lru_cache(maxsize=20_000)

@@ -31,7 +31,6 @@ from .roles import is_part_title, other_lines
 from .tablets import table_blocks
 from .tail import Tail, read_tail
 
-
 _FULL_TEXT = re.compile(r"(?:全文|内容)如下[：:]$")
 _NEWS = 4
 """How many paragraphs a news report takes at most before the text that it brings."""
