@@ -201,8 +201,6 @@ class Bearers:
         own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None and block.charge is None
         urged = reading.cue is not None and reading.cue.kind == "urge" and reading.agent is not None
         own = own and not urged
-        urged = reading.cue is not None and reading.cue.kind == "urge" and reading.agent is not None
-        own = own and not urged
         if own and not scope.opened and not reading.narrow:
             self.opener = bearing
             if block.kind is BlockKind.HEADING and block.section:

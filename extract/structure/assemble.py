@@ -5,12 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-<<<<<<< HEAD
 from collections.abc import Mapping, Sequence
-=======
-from collections.abc import Sequence
 from dataclasses import replace
->>>>>>> fba7b86 (News reports that bring a notice, conditions between actor and cue, statements of who is responsible)
 
 from ..blocks import Block, BlockKind, Structure
 from ..model import Document, SourceText
