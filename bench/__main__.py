@@ -1,4 +1,4 @@
-"""`python -m bench [extraction|loading|page]…`: everything without a name."""
+"""`python -m bench [extraction|loading|page|bulk]…`: all but the last without a name."""
 
 from __future__ import annotations
 
@@ -6,11 +6,14 @@ import os
 import platform
 import sys
 
+from bench.bulk import measure_bulk
 from bench.extraction import measure_extraction
 from bench.loading import measure_loading
 from bench.page import measure_page
 
 PARTS = {"extraction": measure_extraction, "loading": measure_loading, "page": measure_page}
+LONG = {"bulk": measure_bulk}
+"""Measured only where it is named: it takes much memory and many minutes."""
 
 
 def main() -> None:
@@ -18,7 +21,7 @@ def main() -> None:
     asked = sys.argv[1:] or list(PARTS)
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores\n")
     for name in asked:
-        PARTS[name]()
+        (PARTS | LONG)[name]()
         print()
 
 

@@ -17,6 +17,8 @@ from kg.stores import create_ladybug, open_neo4j
 if TYPE_CHECKING:
     import networkx
 
+    from tests.neo4j_server.server import Launcher
+
 SIZES = (10_000, 100_000)
 NORMS_A_DOCUMENT = 100
 ACTORS_A_DOCUMENT = 20
@@ -84,20 +86,26 @@ def _row(work: str, graph: networkx.MultiDiGraph[str], seconds: float) -> tuple[
 
 def _neo4j_row(folder: Path, graph: networkx.MultiDiGraph[str]) -> tuple[object, ...]:
     """Load into a server started for it; the reason where none can be had."""
+    way, reason = launcher()
+    if way is None:
+        return f"load Neo4j: not measured ({reason})", None, None, None, None
+    with (
+        way.serve(folder / "neo4j") as server,
+        closing(open_neo4j(server.uri, server.user, server.password)) as store,
+    ):
+        return _row("load Neo4j", graph, store.load(graph).seconds)
+
+
+def launcher() -> tuple[Launcher | None, str]:
+    """Return a way to start Neo4j, or None and why there is none."""
     from tests.neo4j_server.docker import DockerLauncher
     from tests.neo4j_server.jvm import JvmLauncher
     from tests.neo4j_server.server import NoServerError
 
     reasons = []
-    for launcher in (DockerLauncher, JvmLauncher):
+    for way in (DockerLauncher, JvmLauncher):
         try:
-            ready = launcher()
+            return way(), ""
         except NoServerError as error:
             reasons.append(str(error))
-            continue
-        with (
-            ready.serve(folder / "neo4j") as server,
-            closing(open_neo4j(server.uri, server.user, server.password)) as store,
-        ):
-            return _row("load Neo4j", graph, store.load(graph).seconds)
-    return f"load Neo4j: not measured ({'; '.join(reasons)})", None, None, None, None
+    return None, "; ".join(reasons)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from extract.batch import extract_batch, failed
+from extract.errors import ExportError, ZerenError
 
 from ..engines import ROWS_A_BATCH, Record, Row, Work
 from .exits import ExitCode
@@ -40,7 +42,11 @@ def run_batch(source: Path, out: Path, engine: Engine, *, model: str | None, job
 
     parquet_files(source)
     work = partial(extract_batch, model=model, also=names_of)
-    {Engine.PROCESSES: _processes, Engine.RAY: _ray, Engine.SPARK: _spark}[engine](source, out, work, jobs)
+    if engine is Engine.PROCESSES:
+        _processes(source, out, work, jobs)
+    else:
+        with _one_line(engine):
+            (_ray if engine is Engine.RAY else _spark)(source, out, work, jobs)
     found = summary_of(out)
     write_table(("record", "rows"), sorted(found.counts.items()))
     for name, reason in found.errors[:SHOWN]:
@@ -58,6 +64,21 @@ def lost_rows(work: Work, rows: Sequence[Row]) -> list[Record]:
         return [failed(rows[0], "its process was ended, again and again (out of memory?)")]
     found = one_by_one(work, [[row] for row in rows], partial(lost_rows, work))
     return [record for records in found for record in records]
+
+
+@contextmanager
+def _one_line(engine: Engine) -> Iterator[None]:
+    """Raise ExportError in place of an engine's own exceptions, whose last line tells what went wrong."""
+    try:
+        yield
+    except ZerenError:
+        raise
+    except Exception as error:
+        lines = [line.strip() for line in str(error).splitlines() if line.strip()]
+        raise ExportError(
+            f"{engine.value} failed: {lines[-1] if lines else type(error).__name__}",
+            hint="nothing was written; --engine processes needs neither Ray nor Spark",
+        ) from error
 
 
 def _processes(source: Path, out: Path, work: Work, jobs: int) -> None:

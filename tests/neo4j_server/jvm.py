@@ -71,7 +71,7 @@ class JvmLauncher:
             encoding="utf-8",
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=600,
+            timeout=3600,
             check=False,
         )
         assert done.returncode == 0, f"neo4j-admin import failed ({done.returncode}):\n{done.stdout}"
