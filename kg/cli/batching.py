@@ -45,7 +45,7 @@ def run_batch(source: Path, out: Path, engine: Engine, *, model: str | None, job
     if engine is Engine.PROCESSES:
         _processes(source, out, work, jobs)
     else:
-        with _one_line(engine):
+        with one_line(engine):
             (_ray if engine is Engine.RAY else _spark)(source, out, work, jobs)
     found = summary_of(out)
     write_table(("record", "rows"), sorted(found.counts.items()))
@@ -67,7 +67,7 @@ def lost_rows(work: Work, rows: Sequence[Row]) -> list[Record]:
 
 
 @contextmanager
-def _one_line(engine: Engine) -> Iterator[None]:
+def one_line(engine: Engine) -> Iterator[None]:
     """Raise ExportError in place of an engine's own exceptions, whose last line tells what went wrong."""
     try:
         yield

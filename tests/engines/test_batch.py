@@ -15,7 +15,7 @@ from extract.errors import ExportError, ReadError
 from extract.model import Document, Norm, SourceText
 from extract.pipeline import extract
 from kg.actors import KeyedName, actor_of, identify, keyed_names
-from kg.cli.batching import lost_rows
+from kg.cli.batching import Engine, lost_rows, one_line
 from kg.engines.columns import schema, table
 from kg.engines.parquet import parquet_files, rows_of, summary_of, write_parts, write_records
 from kg.engines.processes import map_in_processes
@@ -138,6 +138,15 @@ def test_bad_input_is_told_and_what_was_there_stays(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="is there already"):
         write_parts(out, lambda place: Path(place).mkdir())
     assert sorted(tmp_path.iterdir()) == [bad, other, out]
+
+
+def test_an_engine_that_fails_is_told_by_the_last_line_it_says() -> None:
+    with pytest.raises(ExportError, match=r"^spark failed: RuleError: no such model \(nothing") as caught:  # noqa: SIM117
+        with one_line(Engine.SPARK):
+            raise RuntimeError("An exception was thrown:\n  File x\nRuleError: no such model\n")
+    assert "\n" not in str(caught.value)
+    with pytest.raises(ReadError, match="ours"), one_line(Engine.RAY):
+        raise ReadError("ours")
 
 
 def test_fields_of_one_name_have_one_type() -> None:

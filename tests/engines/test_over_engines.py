@@ -80,19 +80,6 @@ def test_command_writes_a_folder_that_any_engine_fills_alike(engine: str, tmp_pa
     assert "skipped empty: there is no text in it" in done.stderr
 
 
-@pytest.mark.parametrize("engine", ["ray", "spark"])
-def test_a_failing_engine_is_one_line_and_nothing_is_written(engine: str, tmp_path: Path) -> None:
-    source, out = tmp_path / "texts.parquet", tmp_path / "records"
-    pq.write_table(TEXTS, source)
-    command = [sys.executable, "-m", "kg.cli", "batch", str(source), "-o", str(out), "--engine", engine]
-    command += ["--jobs", "1", "--model", "no_such_model"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert f"zeren: {engine} failed: " in done.stderr
-    assert "no_such_model" in done.stderr.splitlines()[-1]
-    assert list(tmp_path.iterdir()) == [source]
-
-
 def plain(records: Any) -> list[dict[str, object]]:
     """Return Ray's records with lists where it gives arrays."""
     return [_plain(record) for record in records]
