@@ -10,7 +10,7 @@ OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench soak wheel test-wheel test-engines docs quality clean
+.PHONY: help demo install test check bench soak wheel test-wheel test-engines docs quality engines clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -55,6 +55,9 @@ docs: $(VENV)/.dev ## renew the answers in the READMEs, examples/norms and the p
 	$(BIN)/python docs/answers.py
 	$(BIN)/python docs/examples.py
 	$(BIN)/python docs/picture.py
+
+engines: $(VENV)/.dev ## renew docs/engines.md: other engines on the labelled documents; LAWS=folder of texts to learn from
+	$(BIN)/python -m bench.engines $(LAWS)
 
 quality: $(VENV)/.dev ## renew docs/quality.md and docs/confidence.md: agreement with every hand-labelled document
 	$(BIN)/python docs/quality.py
