@@ -13,8 +13,8 @@ from .cypher_files import statement
 
 DIALECT = "neo4j"
 SECONDS_TO_WAIT = 60.0
-SECONDS_TO_TRY = 1.0
-"""The server ends an attempt that is older, at its next look, which it takes every two seconds."""
+SECONDS_TO_TRY = 8.0
+"""The server ends an attempt that is older; a busy one may take seconds over its first statement."""
 NOT_NOW = ("TransactionTimedOut", "LockAcquisitionTimeout", "LockClientStopped", "Terminated", "Deadlock")
 """What in an error's code says that the attempt met another load."""
 

@@ -49,6 +49,7 @@ def test_a_load_that_waits_says_so_and_gives_up_in_one_line(
     neo4j_database: Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(neo4j_lock, "SECONDS_TO_WAIT", 1.0)
+    monkeypatch.setattr(neo4j_lock, "SECONDS_TO_TRY", 2.0)
     told: list[bool] = []
     with closing(open_store(neo4j_database, lambda: told.append(True))) as store:
         store.load(gold_graph("000"))
