@@ -10,7 +10,7 @@ OUT ?= out
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help demo install test check bench soak wheel test-wheel test-engines docs quality engines clean
+.PHONY: drawing types help demo install test check bench soak wheel test-wheel test-engines docs quality engines clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -50,6 +50,12 @@ test-wheel: $(VENV)/.dev ## build the wheel, install it in a clean environment, 
 
 test-engines: $(VENV)/.engines ## Ray and Spark, installed for it, give the records of the loop (needs Java 17)
 	$(BIN)/python -m pytest -m engines tests/engines
+
+drawing: $(VENV)/.dev ## renew docs/drawing.md: drawing libraries compared (needs npm and Chromium)
+	$(BIN)/python docs/drawing.py
+
+types: ## the page's scripts by their JSDoc types (needs npx)
+	npx --yes -p typescript@5 tsc -p tests/view/jsconfig.json
 
 docs: $(VENV)/.dev ## renew the answers in the READMEs, examples/norms and the picture of the page (needs Chromium)
 	$(BIN)/python docs/answers.py

@@ -114,8 +114,11 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
         return True
     if not after_head and modifies_head(tokens, i):
         return True
-    if after_head and tag == "vn" and i + 1 < len(tokens.words) and tokens.words[i + 1] in _GOVERNING:
+    after = i + 1 if i + 1 < len(tokens.words) else i
+    if after_head and tag == "vn" and tokens.words[after] in _GOVERNING:
         return needs_field(tokens, i)
+    if after_head and tag == "vn" and (tokens.heads[i - 1] == "place" or tokens.words[i - 1] in _CLOSING):
+        return tokens.heads[after] == "organ" and tokens.words[after] != "组织"
     if word in _FIELDS:
         plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in _FIELDS
         return not (after_head or plain) or needs_field(tokens, i)
