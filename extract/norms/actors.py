@@ -114,15 +114,23 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
         return True
     if not after_head and modifies_head(tokens, i):
         return True
-    after = i + 1 if i + 1 < len(tokens.words) else i
-    if after_head and tag == "vn" and tokens.words[after] in _GOVERNING:
-        return needs_field(tokens, i)
-    if after_head and tag == "vn" and (tokens.heads[i - 1] == "place" or tokens.words[i - 1] in _CLOSING):
-        return tokens.heads[after] == "organ" and tokens.words[after] != "组织"
+    if after_head and tag == "vn" and _goes_on(tokens, i):
+        return True
     if word in _FIELDS:
         plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in _FIELDS
         return not (after_head or plain) or needs_field(tokens, i)
     return tag == "vn" and not after_head
+
+
+def _goes_on(tokens: Tokens, i: int) -> bool:
+    """Say whether a verbal noun goes on the name of an organ or place (人民政府|劳动|行政部门,
+    各县（区）|应急|管理局).
+    """
+    after = i + 1 if i + 1 < len(tokens.words) else i
+    if tokens.words[after] in _GOVERNING:
+        return needs_field(tokens, i)
+    placed = tokens.heads[i - 1] == "place" or tokens.words[i - 1] in _CLOSING
+    return placed and tokens.heads[after] == "organ" and tokens.words[after] != "组织"
 
 
 def starts_nominal(tokens: Tokens, i: int) -> bool:

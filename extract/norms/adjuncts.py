@@ -6,7 +6,15 @@ from __future__ import annotations
 
 from ..lexicon import listed, prepositions, words
 from .actors import actor_phrase
-from .phrases import basis_end, condition_rule, place_end, relative_phrase, relative_to, topic_end
+from .phrases import (
+    basis_end,
+    condition_rule,
+    holds,
+    place_end,
+    relative_phrase,
+    relative_to,
+    topic_end,
+)
 from .qualifiers import find_deadline
 from .reading import Reading
 from .subject import read_subject
@@ -37,7 +45,9 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             i += 1
             continue
         role = _PREPOSITIONS.get(word)
-        if role == "cause" and _is_actor_by_cause(tokens, i, stop, reading):
+        if _is_actor_by_cause(tokens, i, stop, reading) if role == "cause" else (
+            role == "topic" and holds(tokens, i, stop)
+        ):
             reading.subject = (i, stop)
             return stop
         if role is not None and not (role == "handle" and reading.cue_at < 0):

@@ -15,6 +15,7 @@ _DEGREES = listed("degrees")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
+_OWED = regex("owed")
 _NARRATED, _DISPOSAL, _FIXED = regex("narrated"), regex("disposal"), regex("fixed")
 
 
@@ -93,10 +94,15 @@ def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool) -> Force
 
 
 def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
-    """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation."""
+    """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation, and
+    after a permission what its user owes for it (可以扣除，|并补充提供票据).
+    """
     if scope.modality is Modality.PROHIBITION and _DEMANDS.match(
         tokens.slice(reading.started, reading.clause.hi)
     ):
+        return Modality.OBLIGATION
+    text = tokens.slice(reading.started, reading.clause.hi)
+    if scope.modality is Modality.PERMISSION and not scope.listed and _OWED.match(text):
         return Modality.OBLIGATION
     return _negated(tokens, reading, scope.modality)
 

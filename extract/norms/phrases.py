@@ -17,7 +17,7 @@ _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
 _GOALS, _MANNERS = listed("goals"), listed("manners")
 _HOLDING = listed("holding_words")
-_MEASURES = listed("measures")
+_MEASURES, _STANDPOINTS = listed("measures"), listed("standpoints")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
@@ -149,6 +149,13 @@ def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
     return mark > 0 and not _acts_within(tokens, i + 1, mark)
 
 
+def holds(tokens: Tokens, i: int, stop: int) -> bool:
+    """Say whether 对 at i opens what an actor holds (对结果有异议的单位|可以申请复核), up to `stop`."""
+    if relative_phrase(tokens, i, stop) != stop or stop <= i + 1:
+        return False
+    return any(tokens.words[k] in _HOLDING for k in range(i + 1, stop))
+
+
 def is_noun_after_relative(tokens: Tokens, lo: int, hi: int) -> bool:
     """Say whether the words are a relative clause and the noun phrase it describes (面临困难的企业)."""
     mark = _noun_mark(tokens, lo, hi)
@@ -158,6 +165,8 @@ def is_noun_after_relative(tokens: Tokens, lo: int, hi: int) -> bool:
 def _noun_mark(tokens: Tokens, lo: int, hi: int) -> int:
     """Return the last 的 of the words lo..hi where a noun phrase follows it up to the end, else -1."""
     mark = next((k for k in range(hi - 2, lo, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
+    if mark > 0 and hi - mark == 2 and tokens.words[hi - 1] in _STANDPOINTS:
+        return mark
     if mark < 0 or tokens.kinds[hi - 1] != "noun" or tokens.words[hi - 1] in _MANNERS:
         return -1
     if any(tokens.kinds[k] in ("adv", "prep", "cue", "post", "conn") for k in range(mark + 1, hi)):

@@ -68,7 +68,7 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
         k, adjuncts = hi, 1
     if k < hi and _PREPOSITIONS.get(tokens.words[k]) == "handle" and _is_object_only(tokens, k, hi):
         reading.kind = Kind.ADJUNCT
-    if (k >= hi and adjuncts) or _AS.match(tokens.slice(i, hi)):
+    if k >= hi or _AS.match(tokens.slice(i, hi)):
         reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
     reading.predicate = min(k, hi - 1)
 

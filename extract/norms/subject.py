@@ -18,6 +18,7 @@ _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
 _DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
 _ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
 _BARRING, _UNDERTAKINGS = listed("addressing_cues"), ordered("undertakings")
+_WHILE = listed("while_posts")
 _SINGLING, _PARTING = listed("singling"), listed("parting")
 _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
 
@@ -93,7 +94,10 @@ def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
         reading.subject = (i, cut)
         reading.conditions.append((cut, last, "cond.when"))
     elif tokens.kinds[last - 1] == "post":
-        reading.conditions.append((i, last, "cond.when"))
+        named = actor_phrase(tokens, i, last)
+        if i < named < last - 1 and tokens.words[last - 1] in _WHILE and _acts_at(tokens, named, last):
+            reading.subject = (i, named)
+        reading.conditions.append((named if reading.subject else i, last, "cond.when"))
     elif (cut := _after_time(tokens, i, last)) and actor_phrase(tokens, cut, last) == last:
         reading.conditions.append((i, cut, "cond.when"))
         reading.subject = (cut, last)
