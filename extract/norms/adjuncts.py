@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from ..lexicon import listed, prepositions, words
 from .actors import actor_phrase
+from .fronted import holds
 from .phrases import (
     basis_end,
     condition_rule,
-    holds,
     place_end,
     relative_phrase,
     relative_to,

@@ -8,7 +8,7 @@ from ..lexicon import listed, words
 from .actors import actor_phrase
 from .adjuncts import read_lead
 from .cue import find_cue
-from .phrases import is_topic_phrase
+from .fronted import is_topic_phrase
 from .predicate import after_cue, without_cue
 from .qualifiers import find_deadline
 from .reading import Kind, Reading

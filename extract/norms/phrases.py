@@ -15,17 +15,14 @@ _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
-_GOALS, _MANNERS = listed("goals"), listed("manners")
-_HOLDING = listed("holding_words")
-_MEASURES, _STANDPOINTS = listed("measures"), listed("standpoints")
-_TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
+_GOALS, _MEASURES = listed("goals"), listed("measures")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
 _ACT_PREPOSITIONS = frozenset(("purpose", "goal", "topic", "handle", "agent"))
-_LONGEST_PLACE, _LONGEST_RELATIVE, _SHORTEST_RELATIVE = 60, 40, 6
+_LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
 """Most words of a phrase of place and of a relative clause."""
 
 
@@ -130,60 +127,6 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.kinds[k] == "adv" and tokens.words[k - 1] != "的":
             return k
     return _last_verb_phrase(tokens, i, stop)
-
-
-def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
-    """Say whether the words from 对 at i are that phrase alone: the noun phrase after the last 的 ends them.
-
-    `对|确实不能协调解决的|防疫物资问题`, but not `对|病例|实行集中救治的办法`.
-    """
-    if i >= hi or tokens.words[i] not in _TOPICS or (hi - i > 2 and tokens.words[i + 1] in _PERSPECTIVES):
-        return False
-    mark = _noun_mark(tokens, i + 1, hi)
-    if mark > 0 and tokens.heads[hi - 1] and any(w in _HOLDING for w in tokens.words[i + 1 : mark]):
-        return False
-    if mark < 0 and tokens.heads[hi - 1] and hi - i <= _SHORTEST_RELATIVE:
-        return all(tokens.kinds[k] in ("noun", "verb", "sep") for k in range(i + 1, hi)) and (
-            _LIGHT.isdisjoint(tokens.words[i:hi])
-        )
-    return mark > 0 and not _acts_within(tokens, i + 1, mark)
-
-
-def holds(tokens: Tokens, i: int, stop: int) -> bool:
-    """Say whether 对 at i opens what an actor holds (对结果有异议的单位|可以申请复核), up to `stop`."""
-    if relative_phrase(tokens, i, stop) != stop or stop <= i + 1:
-        return False
-    return any(tokens.words[k] in _HOLDING for k in range(i + 1, stop))
-
-
-def is_noun_after_relative(tokens: Tokens, lo: int, hi: int) -> bool:
-    """Say whether the words are a relative clause and the noun phrase it describes (面临困难的企业)."""
-    mark = _noun_mark(tokens, lo, hi)
-    return mark > 0 and not _acts_within(tokens, lo, mark)
-
-
-def _noun_mark(tokens: Tokens, lo: int, hi: int) -> int:
-    """Return the last 的 of the words lo..hi where a noun phrase follows it up to the end, else -1."""
-    mark = next((k for k in range(hi - 2, lo, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
-    if mark > 0 and hi - mark == 2 and tokens.words[hi - 1] in _STANDPOINTS:
-        return mark
-    if mark < 0 or tokens.kinds[hi - 1] != "noun" or tokens.words[hi - 1] in _MANNERS:
-        return -1
-    if any(tokens.kinds[k] in ("adv", "prep", "cue", "post", "conn") for k in range(mark + 1, hi)):
-        return -1
-    return mark if _LIGHT.isdisjoint(tokens.words[mark + 1 : hi]) else -1
-
-
-def _acts_within(tokens: Tokens, lo: int, mark: int) -> bool:
-    """Say whether a light verb after an actor or a 的 makes an act of the words lo..mark
-    (病例|实行集中救治).
-    """
-    seen = False
-    for k in range(lo, mark):
-        if seen and tokens.words[k] in _LIGHT and tokens.words[k - 1] != "的":
-            return True
-        seen = seen or tokens.heads[k] is not None or tokens.words[k] == "的"
-    return False
 
 
 def _last_verb_phrase(tokens: Tokens, i: int, stop: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..lexicon import listed, prepositions, regex, words
 from .actors import actor_phrase
 from .adjuncts import read_adjunct
-from .phrases import condition_rule, is_noun_after_relative, relative_phrase
+from .fronted import is_noun_after_relative
+from .phrases import condition_rule, relative_phrase
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
 from .tokens import Clause, Tokens

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ..lexicon import listed, regex
 from .clause import read_clause
-from .phrases import is_noun_after_relative, phrase_from
+from .fronted import is_noun_after_relative
+from .phrases import phrase_from
 from .predicate import MEETING_VERBS
 from .reading import Kind, Reading
 from .tokens import Clause, Tokens

@@ -1,0 +1,68 @@
+"""Fronted noun phrases 前置成分: what a clause only names, for the next clause to speak of."""
+
+from __future__ import annotations
+
+from ..lexicon import listed, words
+from .phrases import relative_phrase
+from .tokens import Tokens
+
+_LIGHT = words("light_verbs")
+_MANNERS, _STANDPOINTS = listed("manners"), listed("standpoints")
+_HOLDING = listed("holding_words")
+_TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
+_SHORTEST_RELATIVE = 6
+"""Most words of a topic that no 的 stands in."""
+
+
+def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether the words from 对 at i are that phrase alone: the noun phrase after the last 的 ends them.
+
+    `对|确实不能协调解决的|防疫物资问题`, but not `对|病例|实行集中救治的办法`.
+    """
+    if i >= hi or tokens.words[i] not in _TOPICS or (hi - i > 2 and tokens.words[i + 1] in _PERSPECTIVES):
+        return False
+    mark = _noun_mark(tokens, i + 1, hi)
+    if mark > 0 and tokens.heads[hi - 1] and any(w in _HOLDING for w in tokens.words[i + 1 : mark]):
+        return False
+    if mark < 0 and tokens.heads[hi - 1] and hi - i <= _SHORTEST_RELATIVE:
+        return all(tokens.kinds[k] in ("noun", "verb", "sep") for k in range(i + 1, hi)) and (
+            _LIGHT.isdisjoint(tokens.words[i:hi])
+        )
+    return mark > 0 and not _acts_within(tokens, i + 1, mark)
+
+
+def holds(tokens: Tokens, i: int, stop: int) -> bool:
+    """Say whether 对 at i opens what an actor holds (对结果有异议的单位|可以申请复核), up to `stop`."""
+    if relative_phrase(tokens, i, stop) != stop or stop <= i + 1:
+        return False
+    return any(tokens.words[k] in _HOLDING for k in range(i + 1, stop))
+
+
+def is_noun_after_relative(tokens: Tokens, lo: int, hi: int) -> bool:
+    """Say whether the words are a relative clause and the noun phrase it describes (面临困难的企业)."""
+    mark = _noun_mark(tokens, lo, hi)
+    return mark > 0 and not _acts_within(tokens, lo, mark)
+
+
+def _noun_mark(tokens: Tokens, lo: int, hi: int) -> int:
+    """Return the last 的 of the words lo..hi where a noun phrase follows it up to the end, else -1."""
+    mark = next((k for k in range(hi - 2, lo, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
+    if mark > 0 and hi - mark == 2 and tokens.words[hi - 1] in _STANDPOINTS:
+        return mark
+    if mark < 0 or tokens.kinds[hi - 1] != "noun" or tokens.words[hi - 1] in _MANNERS:
+        return -1
+    if any(tokens.kinds[k] in ("adv", "prep", "cue", "post", "conn") for k in range(mark + 1, hi)):
+        return -1
+    return mark if _LIGHT.isdisjoint(tokens.words[mark + 1 : hi]) else -1
+
+
+def _acts_within(tokens: Tokens, lo: int, mark: int) -> bool:
+    """Say whether a light verb after an actor or a 的 makes an act of the words lo..mark
+    (病例|实行集中救治).
+    """
+    seen = False
+    for k in range(lo, mark):
+        if seen and tokens.words[k] in _LIGHT and tokens.words[k - 1] != "的":
+            return True
+        seen = seen or tokens.heads[k] is not None or tokens.words[k] == "的"
+    return False
