@@ -18,11 +18,11 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 FLOORS = {
     "dev": {"norm": 0.968, "modality": 0.959, "owes": 0.930, "counterparty": 0.766, "qualifier": 0.853},
     "blind-late": {
-        "norm": 0.923,
-        "modality": 0.883,
-        "owes": 0.708,
-        "counterparty": 0.581,
-        "qualifier": 0.755,
+        "norm": 0.925,
+        "modality": 0.889,
+        "owes": 0.717,
+        "counterparty": 0.585,
+        "qualifier": 0.756,
     },
     "blind-laws": {
         "norm": 0.916,
@@ -32,16 +32,16 @@ FLOORS = {
         "qualifier": 0.731,
     },
     "blind-mixed": {
-        "norm": 0.911,
-        "modality": 0.898,
-        "owes": 0.805,
+        "norm": 0.912,
+        "modality": 0.901,
+        "owes": 0.809,
         "counterparty": 0.573,
         "qualifier": 0.768,
     },
     "blind-notices": {
         "norm": 0.934,
-        "modality": 0.903,
-        "owes": 0.794,
+        "modality": 0.910,
+        "owes": 0.800,
         "counterparty": 0.710,
         "qualifier": 0.779,
     },
