@@ -129,7 +129,7 @@ def _changed(node: ast.AST) -> ast.AST | None:  # noqa: PLR0911 (a table of form
             return ast.Constant(not value)
         case ast.Constant(value=int() as value):
             return ast.Constant(value + 1)
-        case ast.Return(value=ast.expr()):
+        case ast.Return(value=ast.expr() as value) if not _is_none(value):
             return ast.Return(ast.Constant(None))
         case ast.IfExp(test=test, body=body, orelse=other):
             return ast.IfExp(test, other, body)
@@ -138,6 +138,10 @@ def _changed(node: ast.AST) -> ast.AST | None:  # noqa: PLR0911 (a table of form
         case ast.Continue():
             return ast.Break()
     return None
+
+
+def _is_none(value: ast.expr) -> bool:
+    return isinstance(value, ast.Constant) and value.value is None
 
 
 def _passes(module: str, tree: ast.Module | None) -> bool:

@@ -15,7 +15,7 @@ HEAD = """# Reliability
 
 What must survive everything, tested at full size. Made by `make soak` from the outcomes in
 [reliability.jsonl](reliability.jsonl), no figure by hand; `make soak ROWS="kill stop"` runs and renews
-some rows. Short forms of all of them are in `make test`.
+some rows. Short forms of all but `mutation` and `endurance` are in `make test`.
 """
 
 
