@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -26,13 +25,6 @@ class Ended:
 
 
 Zeren = Callable[..., Ended]
-
-
-@pytest.fixture(scope="session", autouse=True)
-def signals_reach_children() -> None:
-    """A shell starts background jobs with Ctrl-C ignored, and children inherit that: undo it for ours."""
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def environment(**extra: str) -> dict[str, str]:
