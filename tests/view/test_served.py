@@ -24,6 +24,7 @@ from kg.stores import create_ladybug, open_ladybug
 from tests.serve.conftest import NARROW, running
 
 from .conftest import Browser, Shown
+from .test_access import findings
 from .test_safety import ALL, VISIT, poisoned
 
 pytestmark = pytest.mark.browser
@@ -187,6 +188,15 @@ def ask(visitor, cypher):
     visitor.one("#question").send_keys(cypher)
     visitor.click("#run")
     visitor.settle()
+
+
+def test_no_serious_finding_in_the_query_box(visitor, made):
+    visitor.visit(made())
+    ask(visitor, "MATCH (n:Norm {modality: 'prohibition'}) RETURN n.text AS 内容 ORDER BY n.id")
+    assert findings(visitor) == []
+    ask(visitor, "MATCH (n:Nothing RETURN n")
+    assert findings(visitor) == []
+    visitor.driver.get_log("browser")  # the refused query
 
 
 def test_a_query_is_tabled_and_drawn(visitor, made, notices):
