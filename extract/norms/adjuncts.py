@@ -23,7 +23,7 @@ from .tokens import Tokens
 _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
 _MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
 _PASSAGES, _PERIODS = listed("passages"), listed("periods")
-_BEFORES = listed("before_posts")
+_BEFORES = listed("befores")
 _LONGEST_TIME, _SHORT_TIME = 8, 4
 """Most words of a time phrase that no preposition opens."""
 _AFTERS, _AT_ONCE = listed("afters"), listed("at_once")

@@ -13,11 +13,10 @@ from .finding import UNSPECIFIED, Bearing, Scope
 from .phrases import phrase_from
 from .reading import Kind, Reading
 from .setting import Setting
-from .sharing import last_kind
+from .sharing import last_kind, possessed
 from .tokens import Tokens
 
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
-_NOT_POSSESSIVE = tuple(listed("not_possessive"))
 _ALLOWING = listed("allowing_cues")
 _APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
 _AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(listed("authority_acts"))) + ")")
@@ -136,8 +135,8 @@ class Bearers:
                 out.extend(self.setting.issuers)
             elif name == "我们":
                 out.extend(self.we)
-            elif name.startswith("其") and len(name) > 2 and not name.startswith(_NOT_POSSESSIVE):
-                out.extend(owner + name[1:] for owner in self._owners(tokens, scope) or ("其",))
+            elif len(owned := possessed(name)) > 1:
+                out.extend(owner + owned for owner in self._owners(tokens, scope) or ("其",))
             elif name in _PRONOUNS:
                 out.extend(scope.told or (self.opener.names if self.opener else ()))
             else:

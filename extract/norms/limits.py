@@ -23,8 +23,9 @@ _BEFORES, _ONLY_THEN = listed("befores"), listed("only_then")
 def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
     """Return what a norm holds on condition of, with its evidence, or None."""
     tokens, block, reading = finding.tokens, finding.block, finding.reading
-    before = _before_span(finding)
-    spans = [span for span in _condition_spans(finding) if span != before] or _topic_relative(finding)
+    spans = _condition_spans(finding)
+    before = _before_span(finding, spans)
+    spans = [span for span in spans if span != before] or _topic_relative(finding)
     if spans:
         pieces = [tokens.slice(lo, hi).strip("，, 、") for lo, hi, _ in _merged(spans)]
         value = "，".join(piece for piece in pieces if piece)
@@ -65,15 +66,16 @@ def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
     return spans
 
 
-def _before_span(finding: Finding) -> tuple[int, int, str] | None:
-    """Return the `…前` by which something must be done (下班前清理现场): no condition but a deadline.
+def _before_span(finding: Finding, spans: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """Return, of the condition spans, the `…前` by which something must be done: no condition but a deadline
+    (下班前清理现场).
 
     What must not be done before it stays a condition.
     """
     at = finding.reading.cue_at
     if finding.modality is Modality.PROHIBITION or (at >= 0 and finding.tokens.words[at] in _ONLY_THEN):
         return None
-    return next((s for s in _condition_spans(finding) if finding.tokens.words[s[1] - 1] in _BEFORES), None)
+    return next((s for s in spans if finding.tokens.words[s[1] - 1] in _BEFORES), None)
 
 
 def _in_deadline(finding: Finding, reading: Reading, lo: int, hi: int) -> bool:
@@ -130,7 +132,7 @@ def deadline_of(finding: Finding) -> Evidence | None:
                 base + found[0],
                 base + found[1],
             )
-    if (before := _before_span(finding)) is not None:
+    if (before := _before_span(finding, _condition_spans(finding))) is not None:
         lo, hi, _ = before
         value = finding.tokens.slice(lo, hi).lstrip("在于")
         return of_words("deadline", value, "due.before", finding.block, finding.tokens, lo, hi)

@@ -6,15 +6,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..lexicon import listed
 from ..model import Role
 from .actors import actor_phrase, starts_nominal
 from .coordination import expand
 from .counterparts import PRONOUNS, Party, counterparties, role_by_act
 from .finding import Finding
 from .reading import Kind, Reading
+from .sharing import possessed
 
-_NOT_POSSESSIVE = tuple(listed("not_possessive"))
 _REACH = 200
 """How many words back the referent of a pronoun is sought."""
 
@@ -53,9 +52,10 @@ def _referents(finding: Finding, party: Party) -> list[Party]:
     """Give 其, 他们 the last actor named before it in the sentence that is no bearer; none is left
     unnamed.
     """
-    if party.name.startswith("其") and not party.name.startswith(_NOT_POSSESSIVE) and len(party.name) > 2:
+    owned = possessed(party.name)
+    if len(owned) > 1:
         owners = [name for name in finding.bearing.names if not name.startswith("<")]
-        return [replace(party, name=owner + party.name[1:]) for owner in owners]
+        return [replace(party, name=owner + owned) for owner in owners]
     if party.name not in PRONOUNS:
         return [party]
     tokens = finding.tokens

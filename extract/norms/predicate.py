@@ -50,7 +50,7 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     """Read the adjuncts between cue and predicate; a cue with adjuncts alone leaves its predicate to the
     next clause.
     """
-    k, adjuncts = i, 0
+    k = i
     while k < hi:
         kind = _PREPOSITIONS.get(tokens.words[k])
         if tokens.kinds[k] in ("adv", "conn"):
@@ -62,11 +62,11 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
                 break
             if following <= k:
                 break
-            k, adjuncts = following, adjuncts + 1
+            k = following
         else:
             break
     if _is_limit(tokens.slice(i, hi)):
-        k, adjuncts = hi, 1
+        k = hi
     if k < hi and _PREPOSITIONS.get(tokens.words[k]) == "handle" and _is_object_only(tokens, k, hi):
         reading.kind = Kind.ADJUNCT
     if k >= hi or _AS.match(tokens.slice(i, hi)):

@@ -248,11 +248,16 @@ def _sums_up(named: list[str], tail: str, bare_tail: str) -> bool:
     return bare_tail in _SUMMING or actor_kind(named[-1]) == actor_kind(tail)
 
 
+def possessed(name: str) -> str:
+    """Return what 其 owns in a name (其代理人 → 代理人), or '' where 其 is no possessive (其他机构)."""
+    return name[1:] if name.startswith("其") and not name.startswith(_NOT_POSSESSIVE) else ""
+
+
 def _possessive(members: list[str]) -> list[str]:
     """Give 其… its owners, the members before it: 公民、法人, 其代理人 → 公民代理人, 法人代理人 too."""
     out: list[str] = []
     for member in members:
-        owned = member[1:] if member.startswith("其") and not member.startswith(_NOT_POSSESSIVE) else ""
+        owned = possessed(member)
         if owned and out:
             owners = [name for name in out if not name.endswith(owned)] if len(out) < 3 else out[-1:]
             out.extend(owner + owned for owner in owners)
