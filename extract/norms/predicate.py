@@ -222,7 +222,8 @@ def _is_verbal(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
     return (
         tokens.kinds[k] == "verb"
-        or (tokens.tags[k][0] in "vzil" and word not in _NOUNS)
+        or (tokens.tags[k][0] == "v" and word not in _NOUNS)
+        or (tokens.tags[k][0] in "zil" and tokens.kinds[k] != "noun")
         or word in _PREPOSITIONS
         or word == "不"
     )
