@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..lexicon import actor_words, listed, regex
+from ..lexicon import actor_words, cue_of, listed, ordered, regex
 from ..model import ADDRESSEES, ISSUER, BearerSource
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
@@ -16,10 +16,14 @@ from .setting import Setting
 from .sharing import last_kind, possessed
 from .tokens import Tokens
 
+_CUES = cue_of()
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
 _ALLOWING = listed("allowing_cues")
 _APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
-_AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(listed("authority_acts"))) + ")")
+_TAKING_POSTS = listed("taking_posts")
+_AUTHORITY_ACTS = listed("authority_acts")
+_AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(_AUTHORITY_ACTS)) + ")")
+_GRANTS, _MANAGES, _SERVED = regex("grants"), regex("manages"), ordered("served_people")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
 
@@ -29,6 +33,7 @@ class Bearers:
 
     Attributes:
         opener: bearer of the sentence that opened the section.
+        manager: the last of them who is no group of people (员工, 纳税人).
         headings: bearers that the headings name, by section.
         appointed: who the norm before appointed (指定…负责人): he bears the 负责 after it.
         we: who 我们 are (作为共产党员，我们…).
@@ -37,9 +42,15 @@ class Bearers:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self.opener: Bearing | None = None
+        self.manager: Bearing | None = None
         self.headings: dict[str, Bearing] = {}
         self.appointed: tuple[str, ...] = ()
         self.we: tuple[str, ...] = ()
+
+    def begin(self, opener: Bearing | None) -> None:
+        """Begin a section, with the actor of the paragraphs above its parts."""
+        able = opener is not None and len(self._barred(opener)) < len(opener.names)
+        self.opener, self.manager = opener, opener if able else None
 
     def find(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, opens: bool) -> Bearing:
         """Return the bearers of a norm clause; `opens` says that it opens its paragraph."""
@@ -47,12 +58,15 @@ class Bearers:
         if own is not None and not _is_object(block, reading, own):
             return own
         kind = reading.cue.kind if reading.cue is not None else ""
-        if kind == "charge" and self.appointed:
+        charged = _CUES.get(tokens.words[max(reading.predicate, reading.clause.lo)])
+        if self.appointed and (kind == "charge" or (charged is not None and charged.kind == "charge")):
             return Bearing(self.appointed, BearerSource.INHERITED, "bearer.appointed")
         if kind == "promise":
             named = scope.bearing if scope.active else None
             if named is None or named.source is BearerSource.ADDRESSEE:
                 named = self.opener
+            if named is not None and _punishes(tokens, reading, self._barred(named)):
+                named = None
             return named.inherited() if named else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
         shared = self.setting.shared(block)
         if shared is not None and (
@@ -69,7 +83,10 @@ class Bearers:
         if not self._cannot(tokens, reading, found, scope):
             return found
         able = tuple(name for name in found.names if name not in self._barred(found))
-        return replace(found, names=able) if able else self._nobody()
+        if able:
+            return replace(found, names=able)
+        managed = self.manager is not None and _is_managed(tokens, reading, found)
+        return self.manager.inherited() if self.manager is not None and managed else self._nobody()
 
     def _explicit(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
         """Return the bearers that the clause names, or that a comma cut off from it."""
@@ -115,7 +132,7 @@ class Bearers:
             return None
         if self.charged(section) and kept.conditions and kept.conditions[-1][2] != "cond.de":
             return None
-        return None if _AUTHORITY.match(act) else span
+        return None if _AUTHORITY.match(act) or _GRANTS.match(act) else span
 
     def _owners(self, tokens: Tokens, scope: Scope) -> tuple[str, ...]:
         """Return whose 其近亲属 are: those a condition before tells of, else the actor before."""
@@ -190,6 +207,8 @@ class Bearers:
             return False
         if not self._barred(found):
             return False
+        if _is_managed(tokens, reading, found):
+            return True
         act = tokens.slice(reading.clause.lo, reading.clause.hi)
         return any(word in act for word in _ORGAN_ACTS) and (
             bool(scope.pending) or bool(reading.topics) or any(word in act for word in _SURE_ORGAN_ACTS)
@@ -202,8 +221,24 @@ class Bearers:
         own = own and not urged
         if own and not scope.opened and not reading.narrow:
             self.opener = bearing
+            if len(self._barred(bearing)) < len(bearing.names):
+                self.manager = bearing
             if block.kind is BlockKind.HEADING and block.section:
                 self.headings[block.section] = bearing.inherited()
+
+
+def _is_managed(tokens: Tokens, reading: Reading, found: Bearing) -> bool:
+    """Say whether an act is one of those who run the matter, and the actors found are those that they
+    serve or manage (员工|安排就医).
+    """
+    served = reading.predicate >= 0 and all(name.endswith(_SERVED) for name in found.names)
+    return served and _MANAGES.match(tokens.slice(reading.predicate, reading.clause.hi)) is not None
+
+
+def _punishes(tokens: Tokens, reading: Reading, persons: list[str]) -> bool:
+    """Say whether an act that is announced (将追究责任) is done to the persons found, not by them."""
+    act = tokens.slice(reading.clause.lo, reading.clause.hi)
+    return bool(persons) and any(word in act for word in _ORGAN_ACTS | _AUTHORITY_ACTS)
 
 
 def _is_object(block: Block, reading: Reading, own: Bearing) -> bool:
@@ -226,9 +261,16 @@ def taken_as(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
 
 
 def appointed_by(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
-    """Return who a clause appoints (指定个人信息保护负责人): he bears the 负责… that follows."""
+    """Return who a clause appoints (指定个人信息保护负责人; 明确1名干部担任联络员): he bears the 负责…
+    that follows.
+    """
     hi = reading.clause.hi
     for k in range(reading.clause.lo, hi - 1):
-        if tokens.words[k] in _APPOINTING and phrase_from(tokens, k + 1, hi) == hi:
-            return expand(tokens.slice(k + 1, hi)).names
+        if tokens.words[k] in _APPOINTING:
+            posts = [j for j in range(k + 1, hi) if tokens.words[j] in _TAKING_POSTS]
+            lo = posts[-1] + 1 if posts else k + 1
+            while lo < hi and tokens.tags[lo][0] in "mq" and not tokens.heads[lo]:
+                lo += 1
+            if lo < hi and phrase_from(tokens, lo, hi) == hi:
+                return expand(tokens.slice(lo, hi)).names
     return ()

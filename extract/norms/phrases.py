@@ -11,6 +11,7 @@ from .tokens import Tokens
 
 _CUES, _PREPOSITIONS = cue_of(), prepositions()
 _BASIS_NOUNS, _LIGHT = words("basis_nouns"), words("light_verbs")
+_RELATIVE_VERBS = words("relative_verbs")
 _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
@@ -203,6 +204,21 @@ def phrase_from(tokens: Tokens, i: int, stop: int) -> int:
     if i < plain < relative and tokens.words[plain] != "的" and tokens.kinds[plain] in _VERBAL:
         return plain
     return max(plain, relative)
+
+
+def agent_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the end of the actor who acts from word i: before what he does to others
+    (银行|对困难的企业发放贷款), after what describes him (仲裁庭指定的鉴定机构|鉴定); i where there is none.
+    """
+    plain = actor_phrase(tokens, i, stop)
+    relative = relative_phrase(tokens, i, stop)
+    if not i < plain < relative or tokens.kinds[plain] not in _VERBAL or tokens.words[i] in _RELATIVE_VERBS:
+        return max(plain, relative)
+    role = _PREPOSITIONS.get(tokens.words[plain])
+    if role is not None and role != "partner":
+        return plain
+    mark = next((k for k in range(relative - 1, plain, -1) if tokens.words[k] == "的"), plain)
+    return relative if tokens.kinds[mark - 1] == "verb" else plain
 
 
 def predicate_of(tokens: Tokens, i: int, stop: int) -> tuple[int, int]:

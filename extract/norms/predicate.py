@@ -6,7 +6,7 @@ from ..lexicon import listed, prepositions, regex, words
 from .actors import actor_phrase
 from .adjuncts import read_adjunct
 from .fronted import is_noun_after_relative
-from .phrases import condition_rule, relative_phrase
+from .phrases import agent_end, condition_rule
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
 from .tokens import Clause, Tokens
@@ -36,7 +36,7 @@ def after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
     addressed = tokens.words[at] in _ADDRESSING and reading.subject is None
     if kind in _AGENT_KINDS or addressed or by:
         i += by
-        end = max(actor_phrase(tokens, i, hi), relative_phrase(tokens, i, hi))
+        end = agent_end(tokens, i, hi)
         if end > i and (end < hi or kind == "agent" or tokens.words[i - 1] == "由"):
             reading.agent = (i, end)
             i = end

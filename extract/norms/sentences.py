@@ -95,10 +95,12 @@ def _meets(readings: Readings, at: int) -> bool:
     """Say whether a clause tells the occasion of the next (发现隐患，|应当立即报告)."""
     tokens, found = readings.tokens, readings.clauses
     clause = found[at]
-    if tokens.words[clause.lo] not in MEETING_VERBS or clause.closer not in _COMMAS or at + 1 >= len(found):
+    if clause.closer not in _COMMAS or at + 1 >= len(found) or readings.has_cue(at):
         return False
-    if readings.has_cue(at):
-        return False
+    if tokens.words[clause.lo] not in MEETING_VERBS:
+        opening = readings[at]
+        met = opening.subject is not None and tokens.words[opening.predicate] in MEETING_VERBS
+        return met and opening.kind is Kind.ACT and readings[at + 1].cue_at == found[at + 1].lo
     return tokens.words[found[at + 1].lo] in _PROMPT or readings.has_cue(at + 1)
 
 

@@ -62,7 +62,7 @@ class Walker:
         parent = self.setting.sections[section].parent if section in self.setting.sections else None
         self.section = section
         above = None if parent is None or self.bearers.charged(parent) else self.openers.get(parent)
-        self.bearers.opener = above
+        self.bearers.begin(above)
 
     def _block(self, block: Block, tokens: Tokens) -> Iterator[Finding]:
         in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
