@@ -1,8 +1,16 @@
 // name: node-actor
-// purpose: Add Actor nodes; rows, because lists of strings do not survive CSV.
-// params:
-//   rows: rows — one map a node, its properties by name
+// purpose: Add the Actor nodes of a CSV file in the search path; its columns:
+//   id, name, kind, level, scope, aliases.
 COPY Actor FROM (
-  UNWIND $rows AS row
-  RETURN row.id, row.name, row.kind, row.level, row.scope, row.aliases
+  LOAD WITH HEADERS (id STRING, name STRING, kind STRING, level STRING, scope STRING, aliases STRING)
+  FROM 'node-actor.csv' (
+    HEADER = false, AUTO_DETECT = false, PARALLEL = false, DELIM = ',', QUOTE = '"', ESCAPE = '"'
+  )
+  RETURN id,
+    name,
+    kind,
+    level,
+    scope,
+    CASE WHEN aliases IS NULL THEN CAST([] AS STRING[])
+      ELSE list_transform(string_split(aliases, '|'), x -> replace(replace(replace(x, '\\2', ''), '\\1', '|'), '\\0', '\\')) END
 )

@@ -30,6 +30,9 @@ def gold_graph(*names: str) -> networkx.MultiDiGraph[str]:
 
 NASTY = (
     "",
+    "|",
+    "a|b",
+    "\\0|\\1\\2",
     " ",
     " lead",
     "trail ",

@@ -94,20 +94,34 @@ def _index(node: NodeType, name: str) -> str:
 
 def _copy_node(node: NodeType) -> str:
     key = node.label.lower()
-    if any(each.type is ValueType.STRINGS for each in node.properties):
-        head = _header(
-            f"node-{key}",
-            f"Add {node.label} nodes; rows, because lists of strings do not survive CSV.",
-            "rows: rows — one map a node, its properties by name",
-        )
-        values = ", ".join(f"row.{each.name}" for each in node.properties)
-        return f"{head}COPY {node.label} FROM (\n  UNWIND $rows AS row\n  RETURN {values}\n)\n"
+    columns = ", ".join(each.name for each in node.properties)
     head = _header(
         f"node-{key}",
         f"Add the {node.label} nodes of a CSV file in the search path; its columns:",
-        note=", ".join(each.name for each in node.properties) + ".",
+        note=f"{columns}.",
     )
-    return f"{head}COPY {node.label} FROM 'node-{key}.csv' (\n  {CSV}\n)\n"
+    if all(each.type is not ValueType.STRINGS for each in node.properties):
+        return f"{head}COPY {node.label} FROM 'node-{key}.csv' (\n  {CSV}\n)\n"
+    declared = ", ".join(f"{each.name} STRING" for each in node.properties)
+    values = ",\n    ".join(map(_loaded, node.properties))
+    return (
+        f"{head}COPY {node.label} FROM (\n  LOAD WITH HEADERS ({declared})\n"
+        f"  FROM 'node-{key}.csv' (\n    {CSV}\n  )\n  RETURN {values}\n)\n"
+    )
+
+
+def _loaded(declared: Property) -> str:
+    """Return the value of a CSV field; a list is a|b, \\0 for \\, \\1 for | and \\2 for nothing."""
+    if declared.type is not ValueType.STRINGS:
+        return declared.name
+    text = "x"
+    for written, meant in (("\\\\2", ""), ("\\\\1", "|"), ("\\\\0", "\\\\")):
+        text = f"replace({text}, '{written}', '{meant}')"
+    name = declared.name
+    return (
+        f"CASE WHEN {name} IS NULL THEN CAST([] AS STRING[])\n"
+        f"      ELSE list_transform(string_split({name}, '|'), x -> {text}) END"
+    )
 
 
 def _copy_edge(edge: EdgeType, source: str, target: str) -> str:

@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import networkx
 import pytest
 
 from extract.errors import QueryError, StoreError
@@ -202,3 +203,21 @@ def test_conditions_on_node_and_edge_before_another_edge(path: Path) -> None:
 def test_schema_is_all_there(store: Store) -> None:
     tables = {row[0] for row in store.query("CALL show_tables() RETURN name", {}).rows}
     assert tables == {each.label for each in NODES} | {each.type for each in EDGES}
+
+
+def test_many_actors(path: Path) -> None:
+    """Given as parameters of two thousand rows, the second such list made ladybug 0.22 crash."""
+    graph = networkx.MultiDiGraph()
+    for number in range(4500):
+        name = f"第{number}党支部"
+        graph.add_node(
+            f"{number:05}",
+            label="Actor",
+            name=name,
+            kind="organ",
+            level="city" if number % 3 == 0 else None,
+            scope="大同市" if number % 5 == 0 else None,
+            aliases=[f"{name}的{again}" for again in range(number % 9)],
+        )
+    create_ladybug(path, graph)
+    assert stored_nodes(open_ladybug(path)) == expected_nodes(graph)
