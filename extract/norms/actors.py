@@ -7,7 +7,9 @@ from .heads import head_kind
 from .organs import (
     is_listed_field,
     is_organisation,
-    modifies_head,
+    leads_others,
+    modify_head,
+    names_inner_organ,
     names_people,
     needs_field,
     suffix_head,
@@ -22,6 +24,7 @@ _HEADS, _PREPOSITIONS = heads(), prepositions()
 _OWNED, _ADVERBS = words("owned_nouns"), words("adverbs")
 _GOVERNING = listed("governing_fields")
 _QUANTIFIERS, _FIELDS = actor_words("quantifiers"), actor_words("fields")
+_BRACKETED_LEVELS = listed("bracketed_levels")
 _MODIFIERS, _NAME_MARKS = listed("name_modifiers"), listed("name_marks")
 _LONGEST, _LONGEST_BRACKET, _LONGEST_QUOTE = 60, 40, 16
 """Most words of a phrase, of a bracket and of a quotation in it."""
@@ -84,6 +87,10 @@ def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool
     if word in _PREPOSITIONS:
         return False
     kind = tokens.heads[i] or (suffix_head(tokens, i) if i > lo else None)
+    if word == "领导" and after_head and leads_others(tokens, i, hi):
+        return None
+    if word in _BRACKETED_LEVELS and tokens.words[i + 1 : i + 2] == ["（"]:
+        return True
     plain = i > lo and tokens.kinds[i - 1] == "noun" and not tokens.heads[i - 1]
     if kind and word == "组织" and after_head and not plain and not is_organisation(tokens, i, hi):
         return None
@@ -103,7 +110,7 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
         return word in _MODIFIERS
     if kind == "prep":
         return False
-    return word in _NAME_MARKS or (tag[0] in _NOMINAL and kind != "mark")
+    return word in _NAME_MARKS or kind == "noun" or (tag[0] in _NOMINAL and kind != "mark")
 
 
 def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
@@ -112,9 +119,9 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
         return True
     if tag[0] != "v" and head_kind(word, "n"):
         return True
-    if not after_head and modifies_head(tokens, i):
+    if not after_head and modify_head(tokens, i):
         return True
-    if after_head and tag == "vn" and _goes_on(tokens, i):
+    if after_head and ((tag == "vn" and _goes_on(tokens, i)) or names_inner_organ(tokens, i)):
         return True
     if word in _FIELDS:
         plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in _FIELDS

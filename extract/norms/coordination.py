@@ -20,6 +20,7 @@ _UNSPLIT = tuple(
     for whole in actor_list("unsplit")
 )
 _OPENING, _BEFORE_NAME = regex("phrase_opening"), regex("before_name")
+_GRADED = regex("graded")
 _ABBREVIATING = regex("abbreviating")
 
 
@@ -121,7 +122,7 @@ def _members(text: str) -> list[str]:
             members[-1] += word
         elif word in SEPARATORS:
             members.append("其" if word == "及其" else "")
-        elif word in _ETC:
+        elif word in _ETC and not _GRADED.fullmatch(members[-1]):
             members.extend(("等", ""))
         else:
             members[-1] += word

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..blocks import Block
 from ..lexicon import actor_words, listed, regex
 from ..model import Modality
+from .actors import actor_phrase
 from .finding import Force, Scope
 from .reading import Reading
 from .setting import Setting
@@ -24,7 +25,19 @@ def is_fixed(tokens: Tokens, reading: Reading) -> bool:
     without a plain cue.
     """
     plain = reading.cue is not None and reading.cue.kind == "plain"
-    return not plain and _FIXED.search(tokens.slice(reading.clause.lo, reading.clause.hi)) is not None
+    if plain:
+        return False
+    text = tokens.slice(reading.clause.lo, reading.clause.hi)
+    return _FIXED.search(text) is not None or _names_as(tokens, reading)
+
+
+def _names_as(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause only says who is what (所有权人|为电梯使用单位)."""
+    lo, hi = reading.started, reading.clause.hi
+    if reading.cue is not None or tokens.heads[hi - 1] is None or "为" not in tokens.words[lo + 1 : hi - 1]:
+        return False
+    at = tokens.words.index("为", lo + 1, hi - 1)
+    return tokens.heads[at - 1] is not None and actor_phrase(tokens, at + 1, hi) == hi
 
 
 def force_of(  # noqa: PLR0911

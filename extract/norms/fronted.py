@@ -8,7 +8,7 @@ from .tokens import Tokens
 
 _LIGHT = words("light_verbs")
 _MANNERS, _STANDPOINTS = listed("manners"), listed("standpoints")
-_HOLDING = listed("holding_words")
+_HOLDING, _CLOSELY = listed("holding_words"), listed("closely")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
 _SHORTEST_RELATIVE = 6
 """Most words of a topic that no 的 stands in."""
@@ -22,7 +22,7 @@ def is_topic_phrase(tokens: Tokens, i: int, hi: int) -> bool:
     if i >= hi or tokens.words[i] not in _TOPICS or (hi - i > 2 and tokens.words[i + 1] in _PERSPECTIVES):
         return False
     mark = _noun_mark(tokens, i + 1, hi)
-    if mark > 0 and tokens.heads[hi - 1] and any(w in _HOLDING for w in tokens.words[i + 1 : mark]):
+    if mark > 0 and tokens.heads[hi - 1] and _held(tokens, i + 1, mark):
         return False
     if mark < 0 and tokens.heads[hi - 1] and hi - i <= _SHORTEST_RELATIVE:
         return all(tokens.kinds[k] in ("noun", "verb", "sep") for k in range(i + 1, hi)) and (
@@ -35,7 +35,14 @@ def holds(tokens: Tokens, i: int, stop: int) -> bool:
     """Say whether 对 at i opens what an actor holds (对结果有异议的单位|可以申请复核), up to `stop`."""
     if relative_phrase(tokens, i, stop) != stop or stop <= i + 1:
         return False
-    return any(tokens.words[k] in _HOLDING for k in range(i + 1, stop))
+    return _held(tokens, i + 1, stop)
+
+
+def _held(tokens: Tokens, lo: int, hi: int) -> bool:
+    """Say whether the words tell of what one has towards somebody (异议, 疑问), not of the 直接负责的."""
+    return any(
+        tokens.words[k] in _HOLDING and tokens.words[k - 1] not in _CLOSELY for k in range(lo, hi)
+    )
 
 
 def is_noun_after_relative(tokens: Tokens, lo: int, hi: int) -> bool:

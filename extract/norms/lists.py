@@ -15,6 +15,7 @@ _POWERS, _DUTIES, _NO_ITEMS, _CONTENTS = (
     regex("no_items"),
     regex("contents"),
 )
+_TELLS = regex("contents_told")
 _CONTENTS_REACH = 20
 """How many characters before the ：tell what the list contains."""
 
@@ -37,7 +38,7 @@ def lead_in(text: str, level: int, scope: Scope, opener: Bearing | None) -> Gove
     `主要负责人履行下列职责：` → obligation; `有下列情形之一的：` → the items are no norms.
     """
     if not _SIGN.search(text):
-        return None
+        return Governed(level, None, None) if _TELLS.search(text) and not _DUTIES.search(text) else None
     bearing = scope.bearing if scope.active else opener
     return Governed(level, _modality(text, scope), bearing)
 

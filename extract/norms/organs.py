@@ -17,6 +17,7 @@ _DIRECTING, _JOINTS = listed("directing_fields"), listed("field_joints")
 _DEPENDENT = ordered("dependent_heads")
 _MODIFIED, _LIGHT = listed("modified_heads"), words("light_verbs")
 _ACTING_ON = frozenset(word for rule in role_rules() for word in rule.words) | listed("not_name_verbs")
+_VERB_MARKS, _INNER = listed("verb_marks"), listed("inner_organs")
 _LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
 _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
 _CLOSING, _VERBAL_HEADS = listed("closing_brackets"), listed("verbal_heads")
@@ -40,6 +41,31 @@ def modifies_head(tokens: Tokens, i: int) -> bool:
     if after not in _MODIFIED or len(word) != 2 or word in _LIGHT:
         return False
     return word not in _ACTING_ON and word not in _PLACING
+
+
+def modify_head(tokens: Tokens, i: int) -> bool:
+    """Say whether the verbs from i on, joined by 、 or not, all tell of the head after the last of them
+    (安装、改造、修理|单位, 维护|保养|单位).
+    """
+    k = i
+    while k + 2 < len(tokens.words) and k - i < _LONGEST_LIST and _describes(tokens, k):
+        if modifies_head(tokens, k):
+            return True
+        k += 2 if tokens.words[k + 1] in _VERB_MARKS else 1
+    return False
+
+
+def names_inner_organ(tokens: Tokens, i: int) -> bool:
+    """Say whether a verb after an organ opens the name of an organ inside it (公安部|督察|委员会)."""
+    after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
+    return tokens.heads[i - 1] == "organ" and after in _INNER and _describes(tokens, i)
+
+
+def _describes(tokens: Tokens, k: int) -> bool:
+    """Say whether word k can be one of several verbs that tell of a head: no act on it, no light verb."""
+    word = tokens.words[k]
+    plain = len(word) == 2 and word not in _LIGHT and word not in _ACTING_ON and word not in _PLACING
+    return plain and tokens.kinds[k] == "verb"
 
 
 def is_listed_field(tokens: Tokens, i: int, lo: int) -> bool:
@@ -132,6 +158,17 @@ def suffix_head(tokens: Tokens, i: int) -> str | None:
     if word in _VERBAL_HEADS and tokens.heads[i - 1] == "organ":
         return None
     return _SHORT[word] if tokens.tags[i][0] not in "vpfqu" or word in _CUT_HEADS else None
+
+
+def leads_others(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether 领导 right after an organ is its act (督察委员会|领导|全国公安机关的工作), no title."""
+    after = i + 1
+    return (
+        after < hi
+        and tokens.heads[i - 1] == "organ"
+        and tokens.kinds[after] == "noun"
+        and tokens.heads[after] != "person"
+    )
 
 
 def is_organisation(tokens: Tokens, i: int, hi: int) -> bool:

@@ -117,7 +117,7 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
     `对|领导班子和领导干部实际表现|将记录`, `对|确诊病例|进行排查`.
     """
     for k in range(i + 2, stop):
-        if tokens.words[k] in _LIGHT and tokens.words[k - 1] != "的":
+        if tokens.words[k] in _LIGHT and tokens.words[k - 1] != "的" and tokens.words[k + 1 : k + 2] != ["的"]:
             return k
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
     if end >= stop:
@@ -162,9 +162,17 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
             end = actor_phrase(tokens, k + 1, stop)
             if end > k + 1 and _verb_between(tokens, i, k):
                 return end
-        elif (word in _CUES and word not in _CUES_WITHIN) or _PREPOSITIONS.get(word) == "goal":
+        elif _ends_relative(tokens, k):
             return i
     return i
+
+
+def _ends_relative(tokens: Tokens, k: int) -> bool:
+    """Say whether word k cannot stand in a relative clause: a cue but for 直接负责的, or 给 before an aim."""
+    word = tokens.words[k]
+    if word in _CUES and word not in _CUES_WITHIN:
+        return tokens.words[k + 1 : k + 2] != ["的"]
+    return _PREPOSITIONS.get(word) == "goal"
 
 
 def relative_to(tokens: Tokens, i: int, last: int) -> int:

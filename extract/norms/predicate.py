@@ -23,6 +23,7 @@ _OTHERS, _PASSED = tuple(listed("others")), regex("passed")
 _SUMMED, _TAKING_UP = listed("summed_up"), listed("taking_up")
 _DESCRIBING, _ETC = listed("describing_verbs"), listed("etc")
 _FRONTING = listed("fronting")
+_OWED = listed("owed_nouns")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
@@ -210,6 +211,8 @@ def _is_relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
     """Say whether the words are `VERB 的 NOUN`: with the actor before them one noun phrase
     (A与B订立的劳动合同).
     """
+    if tokens.words[lo] in _HANDLES or tokens.words[hi - 1] in _OWED:
+        return False
     for k in range(hi - 1, lo, -1):
         if tokens.words[k] == "的":
             return k < hi - 1 and tokens.kinds[k - 1] == "verb"

@@ -5,7 +5,7 @@ words.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from ..lexicon import (
     actor_words,
@@ -20,13 +20,16 @@ from ..lexicon import (
     words,
 )
 
+if TYPE_CHECKING:
+    import rjieba
+
 _CUTS = cuts()
 _PSEUDO, _FUSED = cue_words("pseudo"), cue_words("fused_heads")
 _FUSED_CUES, _AFTER_CUES = cue_words("fused_cues"), cue_words("after_cues")
 _QUANTIFIERS = actor_words("quantifiers")
 _ADVERBS, _NOT_VERBS, _VERBS = words("adverbs"), words("not_verbs_here"), words("verbs_extra")
 _JOINING, _LEVELS = listed("joining"), listed("levels_after")
-_NO_SURNAMES = listed("no_surnames")
+_NO_SURNAMES, _FUNCTION = listed("no_surnames"), listed("function_characters")
 _OWN_YAO = regex("own_yao")
 _TWO_CHARACTERS = (
     (listed("fused_conjunctions"), listed("levels_after"), "c", "n"),
@@ -49,6 +52,11 @@ class Segmenter(Protocol):
 @cache
 def segmenter() -> Segmenter:
     """Return the shared segmenter: jieba's words plus those of the lexicon, added in file order."""
+    return _dictionary()
+
+
+@cache
+def _dictionary() -> rjieba.Jieba:
     import rjieba
 
     jieba = rjieba.Jieba()
@@ -89,7 +97,7 @@ def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
         return tuple((part, _piece_tag(part)) for part in _CUTS[word])
     if len(word) < 2 or word in _PSEUDO or word in cue_of() or word in heads():
         return ((word, tag),)
-    return _split_fused(word) or _split_guessed(word, tag) or _split_long(word, tag)
+    return _split_fused(word) or _split_guessed(word, tag) or _split_unknown(word) or _split_long(word, tag)
 
 
 def _split_fused(word: str) -> tuple[tuple[str, str], ...]:  # noqa: PLR0911
@@ -121,6 +129,19 @@ def _split_guessed(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     if tag == "nr" and word[0] in _NO_SURNAMES:
         return ((word[0], "p"), (word[1:], "n"))
     return ()
+
+
+def _split_unknown(word: str) -> tuple[tuple[str, str], ...]:
+    """Cut a function word off what the segmenter glued to it, guessing a word that no dictionary has
+    (由|水|行政主管部门, 应|经|省|人民政府); () where the dictionary has the word.
+    """
+    jieba = _dictionary()
+    if word[0] not in _FUNCTION or not word.isalpha() or jieba.has_word(word):
+        return ()
+    return tuple(
+        (piece, mended if (mended := _piece_tag(piece)) != "n" else tag)
+        for piece, tag in jieba.tag(word, False)
+    )
 
 
 def _split_long(word: str, tag: str) -> tuple[tuple[str, str], ...]:

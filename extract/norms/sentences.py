@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..lexicon import listed, regex
+from ..lexicon import listed, regex, words
 from .clause import read_clause
 from .fronted import is_noun_after_relative
 from .phrases import phrase_from
@@ -25,6 +25,7 @@ _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
 _THEN, _BEING, _SCORING = regex("then"), regex("being"), regex("scoring")
 _ANSWERS = regex("answers")
 _TOLD, _PREAMBLE = regex("told"), regex("preamble")
+_LIGHT, _STANDING = words("light_verbs"), listed("standing_duties")
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
 _LONGEST_SCORE, _LONGEST_SENTENCE = 64, 400
@@ -115,6 +116,8 @@ def topics_apart(readings: Readings) -> dict[int, int]:
             continue
         if phrase_from(tokens, clause.lo + 1, clause.hi) == clause.hi or readings.has_cue(at):
             continue
+        if not _LIGHT.isdisjoint(tokens.words[clause.lo : clause.hi]):
+            continue
         for later in range(at + 1, min(at + _REACH, len(found))):
             end = found[later]
             if end.sentence != clause.sentence or end.part or readings.has_cue(later):
@@ -175,7 +178,9 @@ def preludes(readings: Readings) -> set[int]:
             out.add(start)
         if reading.cue.kind != "plain":
             continue
-        states = opening.subject is not None and tokens.words[opening.subject[0]] in _STATING
+        states = opening.subject is not None and (
+            tokens.words[opening.subject[0]] in _STATING or tokens.words[opening.predicate] in _STANDING
+        )
         acts = opening.subject is None and opening.thing is None and opening.kind is Kind.ACT
         if acts and at == start + 1 and reading.subject is not None:
             out.add(start)

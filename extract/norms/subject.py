@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import actor_words, listed, ordered, words
 from .actors import SEPARATORS, actor_phrase
-from .organs import names_field
+from .organs import leads_others, names_field
 from .phrases import relative_phrase, relative_to
 from .reading import Reading
 from .tokens import Tokens
@@ -12,7 +12,7 @@ from .tokens import Tokens
 _RELATIVE_VERBS, _NOUNS = words("relative_verbs"), words("nouns_here")
 _FIELDS = actor_words("fields")
 _PARTY_CONTINUES, _WITH, _JOINT = listed("party_continues"), listed("with"), listed("joint_acts")
-_SUBJECT_VERBS = listed("subject_verbs")
+_SUBJECT_VERBS, _DESCRIBED = listed("subject_verbs"), listed("described_nouns")
 _SUFFIXES, _NOT_NAMES = listed("actor_suffixes"), listed("not_name_verbs")
 _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
 _DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
@@ -57,15 +57,28 @@ def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading)
         if not (end < len(tokens.words) and tokens.words[end] in _PARTY_CONTINUES):
             reading.subject = (i, end)
             return end
-    elif (
-        reading.cue_at < 0
-        and tokens.tags[i] == "vn"
-        and i + 1 < stop
-        and tokens.words[i + 1] in _SUBJECT_VERBS
-    ):
-        reading.thing = (i, i + 1)
-        return i + 1
+    elif reading.cue_at < 0 and (thing := _verbal_thing(tokens, i, stop)) > i:
+        reading.thing = (i, thing)
+        return thing
     return i
+
+
+def _verbal_thing(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the word after a noun phrase that a verbal noun opens and that something is said of
+    (考核|采取…, 考核工作|在…领导下进行, 年终考核所需材料|实行…), or i.
+    """
+    k = i
+    while k < stop and (tokens.tags[k] in ("vn", "t") or tokens.kinds[k] in ("noun", "sep")):
+        if tokens.words[k] in _SUBJECT_VERBS:
+            break
+        k += 1
+    opens = tokens.tags[i] == "vn" or (tokens.tags[i] == "t" and i + 1 < stop and tokens.tags[i + 1] == "vn")
+    if not opens or k >= stop or k == i:
+        return i
+    if tokens.words[k] in _SUBJECT_VERBS:
+        return k
+    described = tokens.words[k - 1] in _DESCRIBED and k - i > 1
+    return k if described and tokens.kinds[k] in ("prep", "adv") else i
 
 
 def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: Reading) -> int:  # noqa: PLR0917
@@ -73,6 +86,8 @@ def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: R
     subject.
     """
     if reading.active and reading.cue_at < 0:
+        return i
+    if reading.cue_at < 0 and i < end < stop and tokens.words[end][0] == "不" and tokens.kinds[end] == "adv":
         return i
     relative = relative_phrase(tokens, i, stop)
     if reading.cue_at >= 0 and relative < last:
@@ -205,4 +220,7 @@ def _after_time(tokens: Tokens, i: int, stop: int) -> int:
 
 def _acts_at(tokens: Tokens, i: int, stop: int) -> bool:
     """Say whether the words from i can be what a subject does."""
-    return i < stop and (tokens.kinds[i] in _ACTS or tokens.tags[i] in _TIMES)
+    if i >= stop:
+        return False
+    leads = tokens.words[i] == "领导" and leads_others(tokens, i, stop)
+    return leads or tokens.kinds[i] in _ACTS or tokens.tags[i] in _TIMES

@@ -16,6 +16,7 @@ SENTENCE_ENDS = frozenset("。！？!?")
 CLAUSE_ENDS = frozenset("，,；;：:") | SENTENCE_ENDS
 _PARTY_STEMS = listed("party_stems")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
+_PERIODS = listed("recurring_periods")
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _LONGEST = 1_500
 """Most words of a clause: what has no punctuation is cut here, so that time grows with the text's length
@@ -114,9 +115,12 @@ def tokenize(text: str) -> Tokens:
             out[-1] += "人"
             tags[-1] = "n"
             word, tag = "均", "d"
+        if out and out[-1] == "每" and tag == "t":
+            out[-1], tags[-1] = out[-1] + word, "t"
+            continue
         for piece, piece_tag in split_word(word, tag):
             out.append(piece)
-            tags.append(piece_tag)
+            tags.append("t" if piece[0] == "每" and piece[1:] in _PERIODS else piece_tag)
     starts = [0]
     at = 0
     for word in out:

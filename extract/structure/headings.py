@@ -18,6 +18,10 @@ _LEGAL = re.compile(
     r"(?<![供响适相反对效顺感呼因])应(?![对急用届有尽战援激聘收付税变])|不得|可以|予以|有权|[：:]"
 )
 """What a sentence of a statute has and a heading has not."""
+_EXACT = re.compile(
+    r"[0-9０-９一二三四五六七八九十两](?:名|次|日|天|个月|小时|元|万元|分钟)|至少|不少于|不超过|等(?:行为|问题|情况)$"
+)
+"""What a sentence that demands something exact has and a heading has not."""
 _MODAL = re.compile(r"[要应须得可请将由是为]|负责")
 LEAD = 40
 """Longest first sentence that is taken for a heading, in characters."""
@@ -100,7 +104,7 @@ def _first_sentence(text: str, lead: int) -> int:
     if stop is None or stop.group() not in "。！!" or stop.end() >= len(text) or stop.start() < 2:
         return 0
     sentence = text[: stop.start()]
-    if sentence.count("，") + sentence.count(",") > 2 or _LEGAL.search(sentence):
+    if sentence.count("，") + sentence.count(",") > 2 or _LEGAL.search(sentence) or _EXACT.search(sentence):
         return 0
     rest = text[stop.end() :].strip()
     only_note = rest.startswith(("（", "(")) and rest.endswith(("）", ")")) and "。" not in rest
