@@ -20,7 +20,7 @@ _UNSPLIT = tuple(
     for whole in actor_list("unsplit")
 )
 _OPENING, _BEFORE_NAME = regex("phrase_opening"), regex("before_name")
-_GRADED = regex("graded")
+_GRADED, _NUMBERED = regex("graded"), regex("numbered_member")
 _ABBREVIATING = regex("abbreviating")
 
 
@@ -48,7 +48,7 @@ def expand(phrase: str) -> Named:
     rest = tokens.slice(start, len(tokens.words))
     if relative is not None and rest in _BARE:
         return Named((phrase,), relative + "的")
-    members = _members(rest)
+    members = _numbered(_members(rest))
     if relative is not None and len(members) > 1 and members[0] in _BARE and members[1].startswith("其"):
         members[0] = f"{relative}的{members[0]}"
     elif (
@@ -127,6 +127,17 @@ def _members(text: str) -> list[str]:
         else:
             members[-1] += word
     return [m.replace("\x00", "和").replace("\x01", "与").replace("\x02", "及") for m in members if m]
+
+
+def _numbered(members: list[str]) -> list[str]:
+    """Give numbers what they number: 小学一、二年级 → 小学一年级, 小学二年级."""
+    out = list(members)
+    for i in range(len(out) - 1):
+        first, second = _NUMBERED.match(out[i]), _NUMBERED.match(out[i + 1])
+        if first and second and not first.group(3) and second.group(3) and not second.group(1):
+            out[i] += second.group(3)
+            out[i + 1] = first.group(1) + out[i + 1]
+    return out
 
 
 def _owned(names: list[str]) -> list[str]:

@@ -117,7 +117,8 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
     `对|领导班子和领导干部实际表现|将记录`, `对|确诊病例|进行排查`.
     """
     for k in range(i + 2, stop):
-        if tokens.words[k] in _LIGHT and tokens.words[k - 1] != "的" and tokens.words[k + 1 : k + 2] != ["的"]:
+        apart = tokens.words[k - 1] != "的" and tokens.words[k + 1 : k + 2] != ["的"]
+        if tokens.words[k] in _LIGHT and apart:
             return k
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
     if end >= stop:

@@ -29,7 +29,6 @@ _KEEPERS = listed("keepers")
 _OFFICES_BY_LENGTH = tuple(sorted(_OFFICES, key=lambda office: (-len(office), office)))
 _LEVEL_OWNER, _DEPARTMENT, _OWNED = regex("level_owner"), regex("department"), regex("owned_department")
 _INNER_QUANTIFIER = regex("inner_quantifier")
-_NUMBERED = regex("numbered_member")
 _BRACKET, _BRACKET_AT_END = regex("bracket"), regex("bracket_at_end")
 
 
@@ -37,7 +36,7 @@ def expand_members(members: list[str]) -> list[str]:
     """Return the actors that the members of a coordination name: 乡镇, 街道党组织 → 乡镇党组织,
     街道党组织.
     """
-    members = _numbered(_owners_dropped([piece for member in members for piece in _apart(member)]))
+    members = _owners_dropped([piece for member in members for piece in _apart(member)])
     owned = next((i for i, member in enumerate(members) if i and possessed(member)), 0)
     if "等" in members[owned:] and owned:
         return _with_departments(members[:owned], [possessed(members[owned]), *members[owned + 1 :]])
@@ -53,17 +52,6 @@ def _with_departments(owners: list[str], departments: list[str]) -> list[str]:
     own = expand_members(owners)
     keepers = own if len(own) < 3 else own[-1:]
     return own + [owner + name for owner in keepers for name in expand_members(departments)]
-
-
-def _numbered(members: list[str]) -> list[str]:
-    """Give numbers what they number: 小学一、二年级 → 小学一年级, 小学二年级."""
-    out = list(members)
-    for i in range(len(out) - 1):
-        first, second = _NUMBERED.match(out[i]), _NUMBERED.match(out[i + 1])
-        if first and second and not first.group(3) and second.group(3) and not second.group(1):
-            out[i] += second.group(3)
-            out[i + 1] = first.group(1) + out[i + 1]
-    return out
 
 
 def _share_owner(members: list[str]) -> list[str]:
