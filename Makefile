@@ -7,6 +7,8 @@ endif
 VENV ?= .venv
 BIN := $(VENV)/bin
 OUT ?= out
+# Processes that run the tests side by side; 0 for none beside the first.
+WORKERS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
@@ -29,7 +31,7 @@ demo: $(VENV)/.zeren ## install what is needed and read the five notices in exam
 install: $(VENV)/.dev ## virtual environment with everything for development
 
 test: $(VENV)/.dev ## all tests but the wheel's and the engines'; Neo4j and Chromium tests run where those can be had
-	$(BIN)/python -m pytest -m "not wheel and not engines"
+	$(BIN)/python -m pytest -n $(WORKERS) -m "not wheel and not engines"
 
 check: $(VENV)/.dev ## what must hold before a commit: lint, types, layers
 	$(BIN)/ruff check .

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -184,11 +185,16 @@ def test_progress_is_drawn_on_a_terminal_only() -> None:
 
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "kg.cli", "extract", str(NOTICE)]
-    done = subprocess.run(
-        command, stdout=subprocess.PIPE, stderr=theirs, env=environment(TERM="xterm"), check=True
-    )
-    os.close(theirs)
-    drawn = b"".join(read_all(ours))
+    with ThreadPoolExecutor(1) as beside:
+        drawing = beside.submit(lambda: b"".join(read_all(ours)))  # a terminal that nobody reads fills up
+        try:
+            environ = environment(TERM="xterm")
+            done = subprocess.run(
+                command, stdout=subprocess.PIPE, stderr=theirs, env=environ, timeout=120, check=True
+            )
+        finally:
+            os.close(theirs)
+        drawn = drawing.result(60)
     assert b"Extracting" in drawn
     assert b"Extracting" not in done.stdout
 
