@@ -58,6 +58,8 @@ ADDRESSEES = "<addressees>"
 """Bearer name that stands for the organs a document is addressed to."""
 ISSUER = "<issuer>"
 """Bearer name that stands for the organ that issued the document."""
+AUTHOR = "Zeren 责任"
+"""Author of the workbooks that Zeren writes: they are made of documents and are none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ NODES: tuple[NodeType, ...] = (
             Property("corrected", S, "fields a person changed, by blanks, or `added`; null as extracted"),
             Property("page", I, "page of a PDF it stands on, from 1, or null"),
             Property("paragraph", I, "number of its paragraph in the file, from 1, or null"),
-            Property("cell", S, "table cell it stands in: T1R3C2 is the first table's, or null"),
+            Property("cell", S, "table cell it stands in: T1R3C2 (first table), 任务!B3 (sheet), or null"),
         ),
     ),
     NodeType(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from extract.errors import ReadError
 from extract.formats.sandbox import Sandbox
-from tests.extract.formats.test_sandbox import BOMBS, SMALL, pdf_bomb, peak, work
+from tests.extract.formats.test_sandbox import BOMBS, SHEET_BOMBS, SMALL, pdf_bomb, peak, work
 
 from .outcome import Outcome
 
@@ -20,6 +20,7 @@ def run_bombs() -> Outcome:
     """Read every bomb in a sandbox of its own; seconds are of work, however busy the machine is."""
     bombs: dict[str, tuple[str, Callable[[], bytes]]] = {
         **{name: (".docx", make) for name, make in BOMBS.items()},
+        **{f"sheet: {name}": (".xlsx", make) for name, make in SHEET_BOMBS.items()},
         "a page of 150 MB": (".pdf", pdf_bomb),
         "a page packed twice": (".pdf", lambda: pdf_bomb(twice=True)),
         "a name that climbs out, in a bomb": (".docx", _climbing),

@@ -70,7 +70,7 @@ ROWS = (
     ),
     Row(
         "bombs",
-        "bombs: docx of 2 M paragraphs and more, pdf streams, DTDs, names that climb out",
+        "bombs: docx of 2 M paragraphs and more, sheets, pdf streams, DTDs, names that climb out",
         "each refused in 1 s under 200 MB",
         lambda _share: run_bombs(),
     ),

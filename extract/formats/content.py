@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..place import Place
 
@@ -50,19 +50,26 @@ class Writer:
         """How many tables there are."""
         return self._tables
 
-    def paragraph(self, *stretches: tuple[str, int | None]) -> None:
-        """Add one paragraph of stretches with the page that each stands on; blank ones are left out."""
+    def paragraph(
+        self, *stretches: tuple[str, int | None], cell: Cell | None = None, sheet: str = ""
+    ) -> None:
+        """Add one paragraph of stretches with the page that each stands on; blank ones are left out.
+
+        Of a sheet it is a `cell` that belongs to no table.
+        """
         if not any(text.strip() for text, _ in stretches):
             return
         self._paragraphs += 1
         for text, page in stretches:
             if text:
                 place = Place(self._size, self._size + len(text), page, self._paragraphs)
+                if cell:
+                    place = replace(place, row=cell.row, column=cell.column, sheet=sheet)
                 self._places.append(place)
                 self._add(text)
         self._add("\n")
 
-    def table(self, cells: list[Cell], page: int | None = None) -> None:
+    def table(self, cells: list[Cell], page: int | None = None, sheet: str | None = None) -> None:
         """Add a table of cells in reading order; one without any text is left out."""
         if not any(text.strip() for cell in cells for text in cell.paragraphs):
             return
@@ -83,6 +90,7 @@ class Writer:
                 cell.column,
                 cell.rows,
                 cell.columns,
+                sheet,
             )
             self._places.append(place)
             self._add(text)

@@ -17,8 +17,11 @@ class Format(StrEnum):
     HTML = "html"
     DOCX = "docx"
     PDF = "pdf"
+    XLSX = "xlsx"
     OFFICE = "office"
     """Anything that LibreOffice turns into .docx: .doc, .wps, .rtf, .odt."""
+    SHEETS = "sheets"
+    """Anything that LibreOffice turns into .xlsx: .xls, .et, .ods."""
 
 
 SUFFIXES: dict[str, Format] = {
@@ -36,19 +39,24 @@ SUFFIXES: dict[str, Format] = {
     ".wps": Format.OFFICE,
     ".rtf": Format.OFFICE,
     ".odt": Format.OFFICE,
+    ".xlsx": Format.XLSX,
+    ".xlsm": Format.XLSX,
+    ".xls": Format.SHEETS,
+    ".et": Format.SHEETS,
+    ".ods": Format.SHEETS,
 }
 """What a file's name says; every suffix that is read."""
 
 SUPPORTED = (
-    ".txt in UTF-8, UTF-16 or GB18030, .md, .docx, .pdf with a text layer, .html; "
-    ".doc, .wps, .rtf and .odt where LibreOffice is installed"
+    ".txt in UTF-8, UTF-16 or GB18030, .md, .docx, .xlsx, .pdf with a text layer, .html; "
+    ".doc, .wps, .rtf, .odt, .xls, .et and .ods where LibreOffice is installed"
 )
 """What can be read, as said in error messages."""
 
 KNOWN = frozenset(
     f".{name}"
     for name in (
-        *("dot", "dotx", "wpt", "ofd", "ceb", "mht", "mhtml", "xml", "epub", "caj", "xls", "xlsx", "et"),
+        *("dot", "dotx", "wpt", "ofd", "ceb", "mht", "mhtml", "xml", "epub", "caj", "xlsb"),
         *("csv", "ppt", "pptx", "dps", "tif", "tiff", "jpg", "jpeg", "png"),
     )
 )
@@ -76,7 +84,10 @@ CONTAINERS = (
 )
 """First bytes of the files that a reader of their own takes."""
 OFD_HINT = "open it in an OFD reader and save it as .pdf or .docx first"
-_ENCRYPTED = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0".encode("ascii")
+_ENCRYPTED, _WORD, *_SHEETS = (
+    name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument", "Workbook", "Book\0")
+)
+"""Names of what an old Office file holds, as they stand in it."""
 
 
 def recognise(data: bytes, suffix: str) -> Format:
@@ -94,11 +105,12 @@ def recognise(data: bytes, suffix: str) -> Format:
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         if _ENCRYPTED in data:
             raise ReadError("protected by a password", hint="save it without one first")
-        return Format.OFFICE
+        sheets = _WORD not in data and any(name in data for name in _SHEETS)
+        return Format.SHEETS if sheets else Format.OFFICE
     if data.startswith(b"{\\rtf"):
         return Format.OFFICE
     named = SUFFIXES.get(suffix.lower(), Format.TEXT)
-    if named in (Format.DOCX, Format.PDF, Format.OFFICE):
+    if named in (Format.DOCX, Format.XLSX, Format.PDF, Format.OFFICE, Format.SHEETS):
         if _is_html(data):
             return Format.HTML
         what = f"not a {suffix.lower()} file: damaged, or named wrongly"
@@ -120,10 +132,12 @@ def _of_zip(data: bytes) -> Format:
         raise ReadError("a damaged .docx or other zip file", hint="open it and save it anew") from error
     if "OFD.xml" in names or any(name.endswith("/OFD.xml") for name in names):
         raise ReadError("an OFD file (版式文件), which is not supported", hint=OFD_HINT)
-    if "[Content_Types].xml" in names and any(name.startswith(("xl/", "ppt/")) for name in names):
-        raise ReadError("a spreadsheet or presentation, not a text", hint=f"supported: {SUPPORTED}")
     if "[Content_Types].xml" in names:
-        return Format.DOCX
+        if any(name.startswith("ppt/") for name in names):
+            raise ReadError("a presentation, not a text", hint=f"supported: {SUPPORTED}")
+        if "xl/workbook.bin" in names:
+            raise ReadError("a binary workbook (.xlsb)", hint="save it as .xlsx first")
+        return Format.XLSX if any(name.startswith("xl/") for name in names) else Format.DOCX
     if "content.xml" in names and "mimetype" in names:
-        return Format.OFFICE
+        return Format.SHEETS if b"opendocument.spreadsheet" in data[:200] else Format.OFFICE
     raise ReadError("not a text but a zip file", hint="unpack it first")

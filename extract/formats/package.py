@@ -53,7 +53,7 @@ def lean_package(data: bytes) -> bytes:
                 kept = _unpacked(package, member, meter) if member.filename.lower().endswith(_XML) else b""
                 copy.writestr(zipfile.ZipInfo(member.filename), kept)
     except _DAMAGED as error:
-        raise ReadError("a damaged .docx file", hint="open it and save it anew") from error
+        raise ReadError("a damaged Office file", hint="open it and save it anew") from error
     return lean.getvalue()
 
 

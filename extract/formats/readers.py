@@ -10,10 +10,11 @@ from .kinds import Format, recognise
 
 _READERS = {
     Format.DOCX: ("docx", "read_docx"),
+    Format.XLSX: ("xlsx", "read_xlsx"),
     Format.PDF: ("pdf", "read_pdf"),
     Format.HTML: ("html", "read_html"),
 }
-_EXTRAS = {Format.DOCX: "docx", Format.PDF: "pdf", Format.HTML: "html"}
+_EXTRAS = {Format.DOCX: "docx", Format.XLSX: "xlsx", Format.PDF: "pdf", Format.HTML: "html"}
 
 
 def read_bytes(data: bytes, suffix: str) -> tuple[Content, Format]:
@@ -23,7 +24,7 @@ def read_bytes(data: bytes, suffix: str) -> tuple[Content, Format]:
     library is not installed names the extra.
     """
     found = recognise(data, suffix)
-    if found is Format.OFFICE:
+    if found in (Format.OFFICE, Format.SHEETS):
         return Content(""), found
     if found not in _READERS:
         raise ReadError("a text under the name of another format", hint="name it .txt")

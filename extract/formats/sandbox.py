@@ -16,7 +16,7 @@ from ..errors import ReadError
 from ..place import Place
 from .content import Content
 from .kinds import Format
-from .office import to_docx
+from .office import convert
 
 LARGEST = 100 << 20
 """Most bytes of one file."""
@@ -24,6 +24,7 @@ SECONDS, SECONDS_A_MEGABYTE = 8.0, 5.0
 """How long the work on one file may take: the first of all files, the second more for each megabyte of it."""
 _PATIENCE = 4.0
 """How much longer than its work a file may take on a busy machine."""
+
 
 @dataclass(slots=True)
 class Sandbox:
@@ -53,8 +54,8 @@ class Sandbox:
             raise ReadError(f"larger than {LARGEST >> 20} MB", hint="split the document")
         answer = self._ask(data, suffix)
         found = Format(answer["format"])
-        if found is Format.OFFICE:
-            answer = self._ask(to_docx(data, suffix.lower()), ".docx")
+        if found in (Format.OFFICE, Format.SHEETS):
+            answer = self._ask(*convert(data, suffix.lower(), found))
         return _content(answer), found
 
     def close(self) -> None:

@@ -35,7 +35,7 @@ _NEWS = 4
 def assemble(source: SourceText, key: str, start: int, end: int, pieces: Sequence[Piece]) -> Structure:
     """Return document `key`, which is `source.text[start:end]` and was cut into `pieces`."""
     paragraphs = unglue(unglue_number(heal(pieces)))
-    lead = _news_lead(paragraphs)
+    lead = _lead(paragraphs)
     head = read_head(paragraphs[lead:])
     head = replace(head, size=head.size + lead) if head.title else read_head(paragraphs)
     tail = read_tail(paragraphs, head.size)
@@ -71,8 +71,12 @@ def assemble(source: SourceText, key: str, start: int, end: int, pieces: Sequenc
     return Structure(document, tuple(blocks))
 
 
-def _news_lead(paragraphs: Sequence[Paragraph]) -> int:
-    """Return how many paragraphs of a news report stand before the text it brings (通知全文如下：), or 0."""
+def _lead(paragraphs: Sequence[Paragraph]) -> int:
+    """Return how many paragraphs stand before the head: of a news report that brings a text
+    (通知全文如下：), and the label of a file that is an attachment alone (附件1).
+    """
+    if paragraphs and lexicon().attachment.match(paragraphs[0].passage.text):
+        return 1
     return next((k + 1 for k, p in enumerate(paragraphs[:_NEWS]) if _FULL_TEXT.search(p.passage.text)), 0)
 
 

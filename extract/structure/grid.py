@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -22,10 +23,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its cells in text order, and its rows with None where no cell stands."""
+    """A table: its cells in text order, and its rows with None where no cell stands.
+
+    `numbers` are those of the rows in the file: a row or column in which no cell opens is none here.
+    """
 
     cells: tuple[Field, ...]
     rows: tuple[tuple[Field | None, ...], ...]
+    numbers: tuple[int, ...]
 
     @property
     def start(self) -> int:
@@ -38,7 +43,7 @@ class Table:
     def row_span(self, number: int) -> tuple[int, int]:
         """Return the span of the cells that open in row `number` (from 0), or of those that cover it."""
         row = [cell.place for cell in self.rows[number] if cell is not None]
-        own = [place for place in row if place.row == number + 1] or row
+        own = [place for place in row if place.row == self.numbers[number]] or row
         return min(place.start for place in own), max(place.end for place in own)
 
 
@@ -48,21 +53,28 @@ def tables_of(text: str, places: Sequence[Place]) -> list[Table]:
     for number, group in groupby(places, key=lambda place: place.table):
         if number is not None:
             cells = tuple(Field(place, text[place.start : place.end]) for place in group)
-            found.append(Table(cells, _rows(cells)))
+            numbers = tuple(sorted({_row(cell) for cell in cells}))
+            found.append(Table(cells, _rows(cells, numbers), numbers))
     return found
 
 
-def _rows(cells: Sequence[Field]) -> tuple[tuple[Field | None, ...], ...]:
-    height = max((cell.place.row or 1) + cell.place.rows - 1 for cell in cells)
-    width = max((cell.place.column or 1) + cell.place.columns - 1 for cell in cells)
-    if height * width > _LARGEST:
-        height = max(cell.place.row or 1 for cell in cells)
-        width = max(cell.place.column or 1 for cell in cells)
-    rows: list[list[Field | None]] = [[None] * width for _ in range(height)]
+def _row(cell: Field) -> int:
+    return cell.place.row or 1
+
+
+def _column(cell: Field) -> int:
+    return cell.place.column or 1
+
+
+def _rows(cells: Sequence[Field], numbers: Sequence[int]) -> tuple[tuple[Field | None, ...], ...]:
+    columns = sorted({_column(cell) for cell in cells})
+    spread = len(numbers) * len(columns) <= _LARGEST
+    rows: list[list[Field | None]] = [[None] * len(columns) for _ in numbers]
     for cell in cells:
-        row, column = (cell.place.row or 1) - 1, (cell.place.column or 1) - 1
-        for at in range(row, min(row + cell.place.rows, height)):
-            for field in range(column, min(column + cell.place.columns, width)):
-                if rows[at][field] is None:
-                    rows[at][field] = cell
+        top, left = bisect_left(numbers, _row(cell)), bisect_left(columns, _column(cell))
+        foot = bisect_left(numbers, _row(cell) + cell.place.rows) if spread else top + 1
+        right = bisect_left(columns, _column(cell) + cell.place.columns) if spread else left + 1
+        for row in rows[top:foot]:
+            for at in range(left, right):
+                row[at] = row[at] or cell
     return tuple(map(tuple, rows))

@@ -93,6 +93,7 @@ def _readers() -> Iterator[Check]:
     """Yield one check a format of documents that needs a library, and LibreOffice for the old ones."""
     for part, package, module in (
         ("docx", "python-docx", "docx"),
+        ("xlsx", "lxml", "lxml"),
         ("pdf", "pypdfium2", "pypdfium2"),
         ("html", "trafilatura", "trafilatura"),
     ):
@@ -103,7 +104,7 @@ def _readers() -> Iterator[Check]:
     from extract.formats.office import INSTALL, program
 
     found = program()
-    hint = "" if found else f"for .doc, .wps, .rtf and .odt files: {INSTALL}"
+    hint = "" if found else f"for .doc, .wps, .xls, .et and the like: {INSTALL.format('.docx or .xlsx')}"
     yield Check("doc, wps", State.OK if found else State.MISSING, found or "no LibreOffice", hint)
 
 

@@ -24,8 +24,8 @@ def command(
 ) -> ExitCode:
     """Write the norms of SOURCES to stdout, one JSON object a line.
 
-    A source is a file (.txt, .md, .docx, .pdf, .html; .doc and .wps through LibreOffice), a folder (read with
-    its subfolders) or - for stdin.
+    A source is a file (.txt, .md, .docx, .xlsx, .pdf, .html; .doc, .wps, .xls and .et through LibreOffice), a
+    folder (read with its subfolders) or - for stdin.
     """
     results = extract_sources(sources, model=model, jobs=jobs)
     return write_records(results, documents=documents, least_confidence=least)

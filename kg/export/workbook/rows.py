@@ -222,12 +222,15 @@ def _counterparty(other: Counterparty) -> str:
 
 
 def place_of(norm: Norm) -> str | None:
-    """Return where in its file a norm stands, in words: 第2页、第5段, 表1第3行第2列; None for plain text."""
+    """Return where in its file a norm stands, in words: 第2页、第5段, 表1第3行第2列, of a sheet 任务!B3.
+
+    None for plain text.
+    """
     cell = re.fullmatch(r"T(\d+)R(\d+)C(\d+)", norm.cell or "")
     words = (
         PAGE.format(norm.page) if norm.page else "",
         PARAGRAPH.format(norm.paragraph) if norm.paragraph else "",
-        CELL.format(*cell.groups()) if cell else "",
+        CELL.format(*cell.groups()) if cell else norm.cell or "",
     )
     return _list(filter(None, words)) or None
 

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from extract.errors import ExportError
+from extract.model import AUTHOR
 from kg.export.workbook.cells import lines, shown
 from kg.export.workbook.notes import NoteLine
 from kg.export.workbook.words import A4, FILLS, NOTES, Column, Style, Table
@@ -44,7 +45,7 @@ class Book:
         self._book: Any = xlsxwriter.Workbook(
             str(path), {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
         )
-        self._book.set_properties({"title": title, "created": CREATED})
+        self._book.set_properties({"title": title, "author": AUTHOR, "created": CREATED})
         self._formats: dict[tuple[tuple[str, object], ...], Any] = {}
         self._styles: dict[tuple[object, ...], Any] = {}
 

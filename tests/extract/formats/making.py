@@ -45,9 +45,10 @@ def replaced(data: bytes, **members: bytes) -> bytes:
     """Return a zip with members added or replaced; `__` in a name stands for a slash, `_dot_` for a dot."""
     made = io.BytesIO()
     names = {name.replace("__", "/").replace("_dot_", "."): content for name, content in members.items()}
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(
-        made, "w", zipfile.ZIP_DEFLATED, compresslevel=1
-    ) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+    ):
         for name in old.namelist():
             if name not in names:
                 new.writestr(name, old.read(name))
@@ -118,3 +119,34 @@ def package(members: Iterable[tuple[str, bytes]]) -> bytes:
         for name, content in members:
             new.writestr(name, content)
     return made.getvalue()
+
+
+_SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATED = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+
+def sheet_xml(rows: str, merged: str = "") -> str:
+    """Return the XML of a sheet of rows and merged ranges."""
+    areas = f"<mergeCells>{merged}</mergeCells>" if merged else ""
+    return f'<worksheet xmlns="{_SHEET}"><sheetData>{rows}</sheetData>{areas}</worksheet>'
+
+
+def workbook(sheet: str, *, strings: str = "", entries: int = 1) -> bytes:
+    """Return a bare .xlsx file of one sheet's XML, which the workbook names `entries` times."""
+    sheets = '<sheet name="表" sheetId="1" r:id="s"/>' * entries
+    related = "".join(
+        f'<Relationship Id="{key}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for key, kind, target in (("s", "worksheet", "sheet.xml"), ("t", "sharedStrings", "strings.xml"))
+    )
+    book = f'<Relationship Id="b" Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/>'
+    body = f'<workbook xmlns="{_SHEET}" xmlns:r="{_OFFICE}"><sheets>{sheets}</sheets></workbook>'
+    texts = (
+        ("[Content_Types].xml", "<Types/>"),
+        ("_rels/.rels", f'<Relationships xmlns="{_RELATED}">{book}</Relationships>'),
+        ("xl/_rels/workbook.xml.rels", f'<Relationships xmlns="{_RELATED}">{related}</Relationships>'),
+        ("xl/workbook.xml", body),
+        ("xl/strings.xml", f'<sst xmlns="{_SHEET}">{strings}</sst>'),
+        ("xl/sheet.xml", sheet),
+    )
+    return package((name, text.encode()) for name, text in texts)

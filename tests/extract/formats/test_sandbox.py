@@ -7,7 +7,7 @@ import os
 import re
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,8 +16,9 @@ from extract.errors import ReadError
 from extract.formats import sandbox as sandboxes
 from extract.formats.sandbox import Sandbox
 from extract.model import Skipped, SourceText
+from extract.place import column_letters
 from extract.read import read_sources
-from tests.extract.formats.making import docx_of, package, paragraph, replaced
+from tests.extract.formats.making import docx_of, package, paragraph, replaced, sheet_xml, workbook
 
 SMALL = docx_of(paragraph("各单位要报告。"))
 _OPEN = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
@@ -62,6 +63,12 @@ def pdf_bomb(*, twice: bool = False) -> bytes:
     return body + b"xref\n0 5\n0000000000 65535 f \n" + table + trailer
 
 
+def cells(columns: Iterable[str]) -> str:
+    """Return the XML of rows with one cell each, in these columns."""
+    rows = enumerate(columns, 1)
+    return "".join(f"<row r='{row}'><c r='{column}{row}'><v>1</v></c></row>" for row, column in rows)
+
+
 BOMBS: dict[str, Callable[[], bytes]] = {
     "two million paragraphs": lambda: with_body(b"<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 2_000_000),
     "a million empty tags": lambda: with_body(b"<w:p/>" * 1_000_000),
@@ -79,16 +86,38 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("name", BOMBS)
+SHEET_BOMBS: dict[str, Callable[[], bytes]] = {
+    "a million cells": lambda: workbook(sheet_xml("<row><c><v>1</v></c></row>" * 1_000_000)),
+    "one string in every cell": lambda: workbook(
+        sheet_xml("<row><c t='s'><v>0</v></c></row>" * 100_000), strings=f"<si><t>{'x' * 32_000}</t></si>"
+    ),
+    "cells far apart": lambda: workbook(sheet_xml(cells(column_letters(at) for at in range(1, 16_000)))),
+    "merged without end": lambda: workbook(
+        sheet_xml(
+            cells("A" * 10_000), "".join(f"<mergeCell ref='A{at}:XFD1048576'/>" for at in range(1, 10_000))
+        )
+    ),
+    "entities in strings": lambda: replaced(workbook(sheet_xml("")), xl__strings_dot_xml=entity_bomb()),
+}
+
+
+@pytest.mark.parametrize("name", [*BOMBS, *SHEET_BOMBS])
 def test_bombs_are_refused_at_once(sandbox: Sandbox, name: str) -> None:
-    bomb = BOMBS[name]()
+    bomb, suffix = (BOMBS[name](), ".docx") if name in BOMBS else (SHEET_BOMBS[name](), ".xlsx")
     before = work(sandbox)
     with pytest.raises(ReadError) as error:
-        sandbox.read(bomb, ".docx")
+        sandbox.read(bomb, suffix)
     took = work(sandbox) - before
     assert str(error.value).count("\n") == 0
     assert took < 1, f"{took:.2f} s"
     assert peak(sandbox) < MEGABYTES
+
+
+def test_a_sheet_that_is_named_ten_thousand_times_is_read_once(sandbox: Sandbox) -> None:
+    rows = "<row><c t='inlineStr'><is><t>各单位要报告。</t></is></c></row>"
+    before = work(sandbox)
+    assert sandbox.read(workbook(sheet_xml(rows), entries=10_000), ".xlsx")[0].text == "各单位要报告。\n"
+    assert work(sandbox) - before < 1
 
 
 def work(sandbox: Sandbox) -> float:
@@ -157,7 +186,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
         ("a.ofd", package([("OFD.xml", b"<x/>")]), "OFD.*版式文件.*pdf or .docx"),
         ("a.pdf", package([("Doc_0/OFD.xml", b"<x/>")]), "OFD"),
         ("a.ofd", b"x", "not supported"),
-        ("a.xlsx", package([("[Content_Types].xml", b""), ("xl/workbook.xml", b"")]), "spreadsheet"),
+        ("a.xlsx", package([("[Content_Types].xml", b""), ("xl/workbook.xml", b"")]), "damaged workbook"),
+        ("a.xlsx", package([("[Content_Types].xml", b""), ("xl/workbook.bin", b"")]), r"\.xlsb.*as \.xlsx"),
+        ("a.pptx", package([("[Content_Types].xml", b""), ("ppt/x.xml", b"")]), "presentation"),
         ("a.docx", package([("readme.txt", b"x")]), "zip"),
         ("a.docx", b"\x89PNG\r\n", "OCR"),
         ("a.html", b"%PDF-1.4", "damaged PDF"),
