@@ -73,7 +73,7 @@ def test_doctor_says_what_to_install_and_is_content_without_a_server(zeren: Zere
     done = zeren("doctor", "--format", "json")
     checks = {row["part"]: row for row in json.loads(done.out)}
     assert done.code == 0
-    formats = {"docx", "pdf", "html", "doc, wps"}
+    formats = {"docx", "xlsx", "pdf", "html", "doc, wps"}
     parts = {"python", "zeren", "language", "store", "neo4j driver", "neo4j server", "model", "fonts"}
     assert parts | formats == set(checks)
     assert all(row["what to do"] for row in checks.values() if row["state"] != "ok")
