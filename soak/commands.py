@@ -13,9 +13,12 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from extract.errors import ZerenError
 from kg.cli.result import read_built
+from kg.export.workbook.words import Table
+from kg.review.columns import ACTOR_TABLE, DELETE, NORM_TABLE
 from kg.stores import Store, open_ladybug, open_neo4j
 from tests.neo4j_server.server import Server
 from tests.stores.read_back import expected_edges, expected_nodes, stored_edges, stored_nodes
@@ -116,6 +119,50 @@ def export_job(place: Path, old: Path, new: Path, form: str, suffix: str) -> Job
         lambda: _copy(former, target),
         lambda: files_content(target),
     )
+
+
+def review_export_job(place: Path, old: Path, new: Path) -> Job:
+    """Return the review workbook of a folder, over that of another."""
+    target, former = place / "review-exported.xlsx", place / "review-former.xlsx"
+    _export_review(old, former)
+    return Job(
+        "review export",
+        ("review", "export", str(new), "-o", str(target)),
+        target,
+        lambda: _copy(former, target),
+        lambda: files_content(target),
+    )
+
+
+def review_apply_job(place: Path, folder: Path) -> Job:
+    """Return the corrections of a filled-in workbook taken into a folder: a word, a deletion, a merger."""
+    import openpyxl
+
+    target, sheet = place / "review-applied", place / "review-filled.xlsx"
+    _export_review(folder, sheet)
+    book = openpyxl.load_workbook(sheet)
+    _fill(book, NORM_TABLE, 2, deadline="月底前")
+    _fill(book, NORM_TABLE, 3, action=DELETE)
+    _fill(book, ACTOR_TABLE, 2, into=book[ACTOR_TABLE.name].cell(3, 1).value)
+    book.save(sheet)
+    return Job(
+        "review apply",
+        ("review", "apply", str(target), str(sheet), "--by", "张三", "--at", "2026-01-02"),
+        target,
+        lambda: _copy(folder, target),
+        lambda: folder_content(target),
+    )
+
+
+def _export_review(folder: Path, sheet: Path) -> None:
+    done = zeren("review", "export", folder, "-o", sheet)
+    assert done.returncode == 0, done.stderr
+
+
+def _fill(book: Any, table: Table, row: int, **values: str) -> None:
+    fields = [column.field for column in table.columns]
+    for field, value in values.items():
+        book[table.name].cell(row, fields.index(field) + 1).value = value
 
 
 def load_job(old: Path, new: Path, server: Server) -> Job:

@@ -28,6 +28,8 @@ from .commands import (
     leftovers,
     load_job,
     make_folders,
+    review_apply_job,
+    review_export_job,
     seconds_of,
     start,
     trouble,
@@ -39,6 +41,8 @@ from .servers import neo4j_server
 SECONDS_TO_STOP = 2.0
 OURS = re.compile(r'File "[^"]*/(kg|extract)/')
 """A line of a traceback that is of Zeren's code."""
+STARTING = re.compile(r"init_import_site|Fatal Python error|in _run_module_as_main")
+"""What Python says where a signal ends it before it is ready, or while it looks for the module to run."""
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
 
 
@@ -53,9 +57,12 @@ class Case:
 
 
 def cases(place: Path, server: Server | None, formats: Sequence[str] = tuple(FORMATS)) -> list[Case]:
-    """Return build with one process and with two, exports in `formats`, and a load if there is a server."""
+    """Return builds with one process and with two, a review out and in, exports in `formats`, and a load if
+    there is a server.
+    """
     old, new = make_folders(place)
     jobs = [build_job(place, old), build_job(place, old, "--jobs", "2")]
+    jobs += [review_export_job(place, old, new), review_apply_job(place, new)]
     jobs += [export_job(place, old, new, form, FORMATS[form].suffix) for form in formats]
     if server:
         jobs.append(load_job(old, new, server))
@@ -100,22 +107,26 @@ def stop(made: Sequence[Case], server: Server | None, times: int, seed: int = 1)
         codes[f"{sent.name} → {code}"] += 1
         slowest[case.job.name] = max(seconds, slowest.get(case.job.name, 0.0))
         wrong = [_state(case)[1], *(f"left behind: {name}" for name in leftovers(case.job))]
-        if code not in (0, CODES[sent]):
-            wrong.append(f"ended with {code}: {err.strip()[-200:]}")
         if seconds > SECONDS_TO_STOP:
             wrong.append(f"ended {seconds:.1f} s after the signal")
-        early += "Traceback" in err and not OURS.search(err)
-        if OURS.search(err):
-            wrong.append(f"a traceback: {err.strip()[-200:]}")
+        if before_our_first_line(err):
+            early += 1
+        elif code not in (0, CODES[sent]) or "Traceback" in err:
+            wrong.append(f"ended with {code}: {err.strip()[-200:]}")
         failures += [f"{case.job.name}, {sent.name} after {moment:.2f} s: {one}" for one in wrong if one]
     most = max(slowest, key=lambda name: slowest[name])
     measured = (
         f"{times} signals: {_counts(codes)}",
         f"slowest to end: {most}, {slowest[most]:.2f} s",
-        f"came while Python itself was starting, which then printed its own traceback: {early}",
+        f"came before the first line of Zeren ran, so that Python's own traceback was printed: {early}",
         f"commands: {', '.join(case.job.name for case in made)}",
     )
     return Outcome("stop", not failures, measured, tuple(failures))
+
+
+def before_our_first_line(err: str) -> bool:
+    """Whether a traceback is Python's own start alone: the interpreter's, or of finding what to run."""
+    return "Traceback" in err and bool(STARTING.search(err)) and not OURS.search(err)
 
 
 def _case(job: Job, given: Mapping[str, str]) -> Case:

@@ -38,7 +38,7 @@ HOURS = 2.0
 ROWS = (
     Row(
         "kill",
-        "`kill -9` at 100 random moments of build, export and load, then the same command again",
+        "`kill -9` at 100 random moments of build, load, export and review, then the same command again",
         "100/100 equal to the uninterrupted run; no torn file, nothing left behind, no process left",
         lambda share: run_kills(round(100 * share)),
     ),

@@ -1,12 +1,11 @@
-"""The `zeren` command line: each command calls one function of the library."""
+"""The `zeren` command line: each command calls one function of the library.
 
-from __future__ import annotations
+Nothing at all is imported here, so that between the first line of this and the `try` of `main` there is no
+moment at which a Ctrl-C could end in a traceback.
+"""
 
-import os
-from collections.abc import Sequence
 
-
-def main(args: Sequence[str] | None = None) -> int:
+def main(args: list[str] | None = None) -> int:
     """Run `zeren` with `args` (default: those of the process) and return its exit code.
 
     An error is one line on stderr, never a traceback.
@@ -27,7 +26,9 @@ def main(args: Sequence[str] | None = None) -> int:
         return ExitCode.TERMINATED
 
 
-def _run(args: Sequence[str] | None) -> int:
+def _run(args: list[str] | None) -> int:
+    import os
+
     import click
 
     from extract.errors import ZerenError

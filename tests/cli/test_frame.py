@@ -54,6 +54,14 @@ def test_help_loads_nothing_heavy(args: tuple[str, ...]) -> None:
     assert done.stderr.strip() == "[]"
 
 
+def test_nothing_is_imported_before_signals_are_seen_to() -> None:
+    """A Ctrl-C in an import that stands before `main` would end in a traceback."""
+    count = "import sys; before = set(sys.modules); import kg.cli; print(sorted(set(sys.modules) - before))"
+    words = [sys.executable, "-c", count]
+    done = subprocess.run(words, capture_output=True, text=True, env=environment(), check=True)
+    assert done.stdout == "['kg', 'kg.cli']\n"
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_every_command_shows_an_example(zeren: Zeren, name: str) -> None:
     done = zeren(name, "-h")
