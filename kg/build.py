@@ -18,10 +18,10 @@ from extract.attempt import attempt
 from extract.errors import StoreError, ZerenError
 from extract.model import Document, Extraction, Norm, Skipped, SourceText
 
-from .folder import DISPLACED, DOCUMENTS, MANIFEST, NORMS, building, commit, workshop
+from .folder import DISPLACED, DOCUMENTS, MANIFEST, NORMS, building, commit, records_digest, workshop
 from .graph import build_graph
 from .holdings import Holdings, read_holdings
-from .manifest import Entry, Plan, entry_of, plan, write_manifest
+from .manifest import Entry, Plan, entry_of, plan, reading_of, relative, write_manifest
 from .records import write_documents, write_norms
 from .review import CORRECTIONS, Correction, Unfit, apply_corrections, read_corrections, write_corrections
 
@@ -62,6 +62,7 @@ class BuildReport:
         documents, norms: all that the folder now holds, sorted.
         graph: the graph of them.
         extracted: ids of the sources that were extracted in this run.
+        unchanged: ids of the sources given that were read before, the same and by the same version.
         removed: ids of the sources whose documents went.
         skipped: sources that could not be used, and why; what the folder held of them stays.
         files: what was written.
@@ -77,6 +78,7 @@ class BuildReport:
     skipped: tuple[Skipped, ...]
     files: tuple[Path, ...]
     unfit: tuple[Unfit, ...] = ()
+    unchanged: tuple[str, ...] = ()
 
 
 Extract = Callable[[SourceText], Extraction]
@@ -98,6 +100,7 @@ def build(
     roots: Sequence[str | Path] = (),
     replace: bool = False,
     min_confidence: float = 0.0,
+    version: str = "",
     each: Each = map,
     wait: float = WAIT,
     progress: Progress | None = None,
@@ -110,6 +113,7 @@ def build(
         roots: the folders that `sources` were read from, to know what left them.
         replace: hold these sources only, not those of former runs.
         min_confidence: norms below it are left out, those of former runs too.
+        version: of `extract`: what that has read already is not read again; empty where it does not say.
         each: how to do all sources, `map` or that of a pool of processes.
         wait: seconds to wait for another build in the same folder.
         progress: told stage, number done and number to do.
@@ -121,7 +125,7 @@ def build(
         RecordError: the folder's records are damaged (not with `replace`).
         RuleError: the extractor itself is not usable.
     """
-    job = Job(out, extract, tuple(artefacts), min_confidence, each, progress or _silent)
+    job = Job(out, extract, tuple(artefacts), min_confidence, each, progress or _silent, None, version)
     with building(out, wait=wait, waiting=partial(job.tell, Stage.WAITING, 0, 1)):
         return _brought_up_to_date(job, tuple(sources), roots, replace=replace)
 
@@ -137,6 +141,7 @@ class Job(NamedTuple):
     tell: Progress
     corrections: Sequence[Correction] | None = None
     """Those that the folder is to hold from now on; None for those that it holds."""
+    version: str = ""
 
 
 def _brought_up_to_date(
@@ -152,12 +157,15 @@ def _brought_up_to_date(
         roots=roots,
         out=job.out,
         only_given=replace,
+        version=job.version,
     )
     results = dict(_extracted(job, todo.extract))
-    entries, contents = _joined(held, todo, results, job.out)
+    entries, contents = _joined(job, held, todo, results)
     report = finish(job, held, entries, contents)
+    given = {relative(item.path, job.out) for item in items if isinstance(item, SourceText)}
     return with_fields(
         report,
+        unchanged=tuple(entry.id for entry in todo.keep if entry.path in given),
         extracted=tuple(name for name, one in results.items() if isinstance(one, Extraction)),
         removed=todo.removed,
         skipped=(*skipped, *(one for one in results.values() if isinstance(one, Skipped))),
@@ -192,7 +200,7 @@ def _extracted(job: Job, sources: Sequence[SourceText]) -> Iterator[tuple[str, E
 
 
 def _joined(
-    held: Holdings, todo: Plan, results: Mapping[str, Extraction | Skipped], out: Path
+    job: Job, held: Holdings, todo: Plan, results: Mapping[str, Extraction | Skipped]
 ) -> tuple[tuple[Entry, ...], tuple[Contents, ...]]:
     """Return sources and records that the folder is to hold; where a source failed, its former ones."""
     by_path = {entry.path: entry for entry in held.entries}
@@ -201,10 +209,10 @@ def _joined(
     contents: list[Contents] = []
     for source in todo.extract:
         result = results[source.id]
-        entry = entry_of(source, out)
+        entry = entry_of(source, job.out)
         if isinstance(result, Extraction):
             names = (document.id for document in result.documents)
-            entries.append(entry_of(source, out, names))
+            entries.append(entry_of(source, job.out, names, reading_of(source, job.version)))
             documents = tuple(with_fields(document, also=source.also) for document in result.documents)
             contents.append((documents, result.norms))
         elif entry.path in by_path:
@@ -234,15 +242,17 @@ def _write(
     """Make all files aside and put them in place together; nothing where there never was a source."""
     if not entries and not held.entries:
         return ()
+    if job.min_confidence > 0:  # the records lack norms that were read
+        entries = [with_fields(entry, reading="") for entry in entries]
     displaced = (DISPLACED,) if changed else ()
     names = (DOCUMENTS, NORMS, MANIFEST, *displaced, *(artefact.name for artefact in job.artefacts))
     own = () if job.corrections is None else (CORRECTIONS,)
     with workshop(job.out) as folder:
         write_documents(folder / DOCUMENTS, made[1])
         write_norms(folder / NORMS, made[2])
-        write_manifest(folder / MANIFEST, entries, names)
         if displaced:
             write_norms(folder / DISPLACED, in_order([((), tuple(changed))])[1])
+        write_manifest(folder / MANIFEST, entries, names, records_digest(folder))
         if job.corrections is not None:
             write_corrections(folder / CORRECTIONS, job.corrections)
         for number, artefact in enumerate(job.artefacts):

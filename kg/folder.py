@@ -8,6 +8,7 @@ journal nothing was moved, and what a killed build left behind is deleted by the
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import secrets
@@ -52,6 +53,16 @@ def read_records(out: Path) -> Records:
     with settled(out):
         need_records(out)
         return Records(read_documents(out / DOCUMENTS), read_norms(out / NORMS))
+
+
+def records_digest(folder: Path) -> str:
+    """Return a digest of the record files in a folder, byte for byte."""
+    said = hashlib.sha256()
+    for name in (DOCUMENTS, NORMS, DISPLACED):
+        if (folder / name).exists():
+            with (folder / name).open("rb") as file:
+                said.update(hashlib.file_digest(file, "sha256").digest())
+    return said.hexdigest()
 
 
 def need_records(out: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from extract.errors import RecordError
 from extract.model import Document, Norm, SourceText, content_id
 
-from .folder import DISPLACED, DOCUMENTS, MANIFEST, NORMS
+from .folder import DISPLACED, DOCUMENTS, MANIFEST, NORMS, records_digest
 from .manifest import Entry, read_manifest
 from .records import read_documents, read_norms
 
@@ -65,7 +65,7 @@ def read_holdings(out: Path, *, damaged_is_empty: bool = False) -> Holdings:
         norms: defaultdict[str, list[Norm]] = defaultdict(list)
         for norm in _extracted(out):
             norms[norm.doc].append(norm)
-        entries, files = read_manifest(out / MANIFEST, documents.values())
+        entries, files = read_manifest(out / MANIFEST, documents.values(), records_digest(out))
     except RecordError:
         if damaged_is_empty:
             return Holdings((), (), {}, {})

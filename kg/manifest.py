@@ -1,7 +1,8 @@
 """Which sources a folder's documents came from 来源清单, so that a later build knows what it replaces.
 
 `manifest.json` lists every source: its id, its path relative to the folder and as it was given, a digest of
-its text, and its documents. Of sources with the very same text the first by path has them, the others none.
+its text, its documents, and what they were read from and by, so that what is the same is not read again. Of
+sources with the very same text the first by path has the documents, the others none.
 Ids are settled over all sources of the folder, whichever run brought them: one text has the plain
 id, different texts that would share an id have `~` and eight digits of their digest after it.
 """
@@ -33,6 +34,7 @@ class Entry:
         digest: content id of the text.
         documents: ids of its documents, sorted; none where another source has the same text.
         source: path as it was given; empty where an older manifest does not say it.
+        reading: content id of all that was read and of what read it; empty where that is not known.
     """
 
     id: str
@@ -40,6 +42,7 @@ class Entry:
     digest: str
     documents: tuple[str, ...] = ()
     source: str = ""
+    reading: str = ""
 
     @property
     def base(self) -> str:
@@ -64,10 +67,18 @@ class Plan:
     removed: tuple[str, ...]
 
 
-def entry_of(source: SourceText, out: Path, documents: Iterable[str] = ()) -> Entry:
+def entry_of(source: SourceText, out: Path, documents: Iterable[str] = (), reading: str = "") -> Entry:
     """Return the entry of a source text in the folder `out`."""
     path, digest = relative(source.path, out), content_id(source.text)
-    return Entry(source.id, path, digest, tuple(sorted(documents)), source.path)
+    return Entry(source.id, path, digest, tuple(sorted(documents)), source.path, reading)
+
+
+def reading_of(source: SourceText, version: str) -> str:
+    """Return what a source's documents were read from and by; empty where nobody says the version."""
+    if not version:
+        return ""
+    same = replace(source, encoding="")  # a text that a folder held does not say its encoding any more
+    return content_id(version, repr(same))
 
 
 def relative(path: str, out: Path) -> str:
@@ -81,26 +92,31 @@ def relative(path: str, out: Path) -> str:
         return Path(absolute).as_posix()
 
 
-def write_manifest(path: Path, entries: Iterable[Entry], files: Sequence[str]) -> None:
-    """Write the sources of a folder, sorted, and the names of the files made from them."""
+def write_manifest(path: Path, entries: Iterable[Entry], files: Sequence[str], records: str) -> None:
+    """Write the sources of a folder, sorted, the files made from them, and the digest of their records."""
     sources = [asdict(entry) for entry in sorted(entries, key=lambda entry: entry.id)]
-    value = {"version": 1, "files": sorted(files), "sources": sources}
+    value = {"version": 1, "files": sorted(files), "records": records, "sources": sources}
     text = json.dumps(value, ensure_ascii=False, indent=1)
     path.write_bytes(text.encode("utf-8", "backslashreplace") + b"\n")
 
 
-def read_manifest(path: Path, documents: Iterable[Document]) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def read_manifest(
+    path: Path, documents: Iterable[Document], records: str
+) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
     """Return the sources of a folder and its files; what no manifest lists is told by the documents.
 
-    Raises RecordError if the manifest is damaged.
+    Where `records`, the digest of the records there are, is not the manifest's, somebody has changed them:
+    what they were read from is then not known. Raises RecordError if the manifest is damaged.
     """
-    entries, files = _listed(path) if path.exists() else ((), ())
+    entries, files, written = _listed(path) if path.exists() else ((), (), "")
+    if records != written:
+        entries = tuple(replace(entry, reading="") for entry in entries)
     listed = {name for entry in entries for name in entry.documents}
     rest = [document for document in documents if document.id not in listed]
     return (*entries, *_from_documents(rest, path.parent)), files
 
 
-def _listed(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
+def _listed(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...], str]:
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
         entries = tuple(
@@ -110,10 +126,11 @@ def _listed(path: Path) -> tuple[tuple[Entry, ...], tuple[str, ...]]:
                 str(one["digest"]),
                 tuple(map(str, one["documents"])),
                 str(one.get("source", "")),
+                str(one.get("reading", "")),
             )
             for one in value["sources"]
         )
-        return entries, tuple(map(str, value["files"]))
+        return entries, tuple(map(str, value["files"])), str(value.get("records", ""))
     except (OSError, ValueError, KeyError, TypeError) as error:
         hint = "delete it; the next build makes it anew from documents.jsonl"
         raise RecordError("not a manifest of sources", where=str(path), hint=hint) from error
@@ -128,6 +145,7 @@ def plan(
     roots: Sequence[str | Path],
     out: Path,
     only_given: bool,
+    version: str = "",
 ) -> Plan:
     """Return what to extract, to keep and to remove so that the folder holds former and given sources as one.
 
@@ -137,6 +155,7 @@ def plan(
         skipped: sources that could not be read: their former documents stay.
         roots: folders given: a former source inside one that is there no more goes.
         only_given: former sources that are not given go, unless they were skipped.
+        version: of what would read them; what it has read already, and would read the same, is kept.
     """
     fresh = _by_path(given, former, out)
     bad = {relative(item.path, out) for item in skipped}
@@ -148,6 +167,8 @@ def plan(
     ]
     known = {entry.digest: texts[entry.id] for entry in former if entry.id in texts}
     chosen, same = _chosen(stay, fresh, known, out)
+    read = {(entry.path, entry.reading): entry for entry in former if entry.reading and entry.documents}
+    chosen = {name: _read_before(one, read, version, out) for name, one in chosen.items()}
     return Plan(
         extract=tuple(one for _, one in sorted(chosen.items()) if isinstance(one, SourceText)),
         keep=tuple(one for _, one in sorted(chosen.items()) if isinstance(one, Entry)),
@@ -175,6 +196,15 @@ def _chosen(
             chosen[name] = replace(text, id=name, path=entry.source or text.path, also=also)
         same += [replace(other, id=ids[other], documents=()) for other in others]
     return chosen, same
+
+
+def _read_before(
+    one: Entry | SourceText, read: Mapping[tuple[str, str], Entry], version: str, out: Path
+) -> Entry | SourceText:
+    """Return the entry of a text that the same version has read before, its name and path the same."""
+    if isinstance(one, Entry):
+        return one
+    return read.get((relative(one.path, out), reading_of(one, version)), one)
 
 
 def _alike(entries: Iterable[Entry]) -> Iterator[list[Entry]]:

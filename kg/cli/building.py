@@ -38,6 +38,8 @@ def build_folder(
 
     Raises StoreError if the folder cannot be written, ReadError and RuleError as extraction does.
     """
+    from extract.version import reading_version
+
     from ..build import build
 
     items = read_all(paths)
@@ -55,6 +57,7 @@ def build_folder(
             roots=[path for path in paths if Path(path).is_dir()],
             replace=replace,
             min_confidence=least,
+            version="" if model else reading_version(),
             each=partial(map_in_processes, jobs=jobs, lost=lost),
             progress=progress,
         )
@@ -79,6 +82,8 @@ def write_report(report: BuildReport) -> None:
     """Write documents, norms by modality, the actors with most duties, and what was skipped to stdout."""
     counts = Counter(norm.modality for norm in report.norms)
     click.echo(f"{report.out}: {len(report.documents)} documents, {len(report.norms)} norms")
+    if report.unchanged:
+        click.echo(f"read before and unchanged: {len(report.unchanged)} sources")
     corrected = sum(norm.corrected is not None for norm in report.norms)
     if corrected:
         click.echo(f"corrected or added by hand: {corrected} norms")

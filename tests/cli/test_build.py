@@ -82,6 +82,7 @@ def test_second_run_adds_changes_and_forgets(zeren: Zeren, tmp_path: Path) -> No
     assert done.code == 0
     assert {n["doc"] for n in norms(tmp_path / "out")} == {"b", "c"}
     assert "gone: a" in done.out
+    assert "read before and unchanged: 1 sources" in done.out
 
 
 def test_processes_and_hash_seed_change_no_record(zeren: Zeren, built: Path, tmp_path: Path) -> None:

@@ -6,19 +6,21 @@ import json
 from functools import partial
 from pathlib import Path
 
+import networkx as nx
 import pytest
 
+from extract import extract
 from extract.errors import RecordError, StoreError
-from extract.model import BearerSource, Counterparty, Modality, Role
+from extract.model import BearerSource, Counterparty, Modality, Role, SourceText
 from kg.amending import read_state
-from kg.build import Artefact
+from kg.build import Artefact, build
 from kg.folder import read_records
 from kg.graph import build_graph
 from kg.review import CORRECTIONS, read_corrections
 from kg.review.gold import judged
 from kg.review.stats import rule_counts
 
-from .conftest import NOTICE, Desk, reading
+from .conftest import NOTICE, Desk, Sheet, reading
 
 POST = "党员干部必须坚守岗位"
 REPORT = "各级党组织要及时向市委报告有关情况"
@@ -289,3 +291,33 @@ def test_corrections_are_gold_of_the_clauses_they_are_about(built: Desk) -> None
     assert [(norm.text, norm.bearers) for norm in one.gold] == [(POST, ("县委",))]
     read = [(norm.text, norm.bearers) for norm in one.predicted]
     assert read == [(POST, ("党员干部",)), (HIDE, ("任何单位",))]
+
+
+def test_a_document_added_without_reading_the_others_again_is_a_rebuild(built: Desk, tmp_path: Path) -> None:
+    """With a clause corrected, one deleted and two actors merged, which the new document names as well."""
+    other = NOTICE.replace("防汛", "防火").replace("2024年5月1日前", "2024年6月1日前")
+    sources = [
+        SourceText(name, str(built.home / f"{name}.txt"), text)
+        for name, text in {"notice": NOTICE, "other": other}.items()
+    ]
+    build(sources[:1], built.out, extract=extract, version="1")
+
+    def mark(norms: Sheet, actors: Sheet, *_: object) -> None:
+        norms.set(POST, 责任主体="县委", 时限="月底前")
+        norms.set(HIDE, 操作="删除")
+        actors.set("党组织", 合并到="党员干部")
+
+    built.edit(mark)
+    assert len(built.apply().corrections) == 3
+    report = build(sources, built.out, extract=extract, version="1")
+    assert (report.extracted, report.unchanged) == (("other",), ("notice",))
+    anew = Desk(tmp_path / "anew")
+    anew.out.mkdir(parents=True)
+    (anew.out / CORRECTIONS).write_bytes((built.out / CORRECTIONS).read_bytes())
+    told = build(sources, anew.out, extract=extract, version="1")
+    assert (told.extracted, told.unfit) == (("notice", "other"), report.unfit)
+    assert nx.utils.graphs_equal(told.graph, report.graph)
+    ours, theirs = built.bytes(), anew.bytes()
+    assert ours.keys() == theirs.keys()
+    for name in ("norms.jsonl", "documents.jsonl", "extracted.jsonl"):
+        assert ours[name] == theirs[name], name

@@ -33,7 +33,7 @@ def command(
 
     A source is a file (.txt, .md, .docx, .xlsx, .pdf, .html; .doc, .wps, .xls and .et through LibreOffice), a
     folder (read with its subfolders) or - for stdin. Run again with more or changed documents, the folder is
-    brought up to date: a document that no longer says something loses it, one that left a folder given again
-    goes. A run that fails or is killed leaves the folder as it was.
+    brought up to date: a document that is the same is not read again, one that no longer says something loses
+    it, one that left a folder given again goes. A run that fails or is killed leaves the folder as it was.
     """
     return build_folder(sources, output, model=model, jobs=jobs, least=least, replace=replace)

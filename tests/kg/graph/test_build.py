@@ -293,3 +293,51 @@ def test_a_second_name_goes_when_its_file_says_something_else(bench: Bench) -> N
     bench.write(b__z="干部要服务")
     bench.build("b")
     assert named(bench) == {"x": (), "z": ()}
+
+
+def test_what_was_read_before_and_is_the_same_is_not_read_again(bench: Bench, tmp_path: Path) -> None:
+    bench.write(a__x="党员要报告", a__y="干部要服务", a__same="干部要服务")
+    assert bench.build("a", version="1").extracted == ("same", "x")
+    bench.write(a__z="企业要登记", a__x="党员要学习")
+    report = bench.build("a", version="1")
+    assert (report.extracted, report.unchanged) == (("x", "z"), ("same",))
+    bench.build("a", version="1", out=tmp_path / "anew")
+    assert bench.bytes() == bench.bytes(tmp_path / "anew")
+
+
+def test_another_version_reads_all_again(bench: Bench) -> None:
+    bench.write(a__x="党员要报告", a__y="干部要服务")
+    bench.build("a", version="1")
+    assert bench.build("a", version="2").extracted == ("x", "y")
+    assert bench.build("a").extracted == ("x", "y"), "nobody says the version"
+    assert bench.build("a", version="2").extracted == ("x", "y"), "nor which one read it last"
+
+
+def test_a_second_name_of_a_text_read_before_is_taken_in(bench: Bench, tmp_path: Path) -> None:
+    bench.write(a__x="党员要报告")
+    bench.build("a", version="1")
+    bench.write(a__z="党员要报告")
+    bench.build("a", version="1")
+    bench.build("a", version="1", out=tmp_path / "anew")
+    assert named(bench) == {"x": ("z.txt",)}
+    assert bench.bytes() == bench.bytes(tmp_path / "anew")
+
+
+def test_records_that_somebody_has_changed_are_read_again(bench: Bench) -> None:
+    bench.write(a__x="党员要报告", a__y="干部要服务")
+    bench.build("a", version="1")
+    made = bench.bytes()
+    norms = bench.out / "norms.jsonl"
+    norms.write_text(norms.read_text("utf-8").replace('"obligation"', '"permission"'), "utf-8")
+    assert bench.build("a", version="1").extracted == ("x", "y")
+    assert bench.bytes() == made
+
+
+def test_norms_left_out_for_their_confidence_come_back(bench: Bench) -> None:
+    bench.write(a__x="党员也许要报告\n干部要服务")
+    bench.build("a", version="1")
+    made = bench.bytes()
+    bench.build("a", version="1", min_confidence=0.5)
+    assert bench.said() == {"x": ["干部要服务"]}
+    bench.build("a", version="1")
+    assert bench.bytes() == made
