@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language
@@ -15,6 +16,7 @@ from .confidence import weights, with_confidence
 from .errors import ReadError
 from .model import Extraction, Norm, SourceText
 from .norms.charges import charged, distinct, row_norms
+from .norms.finding import Finding
 from .norms.places import located
 from .norms.records import to_norm
 from .norms.tokens import Tokens, tokenize
@@ -34,16 +36,43 @@ if not Doc.has_extension("norms"):
     Doc.set_extension("norms", default=())
 
 
+def read_words(document: Structure, tagger: Tagger | None = None) -> list[Tokens]:
+    """Return the words of each block; a tagger is further evidence of their classes."""
+    blocks = [tokenize(block.text) for block in document.blocks]
+    if tagger is not None:
+        tagger.retag(blocks)
+    return blocks
+
+
+def stated(document: Structure, blocks: Sequence[Tokens]) -> tuple[tuple[Finding, ...], tuple[Norm, ...]]:
+    """Return what the clauses of a document state: the findings, and the norm of each without confidence."""
+    findings = tuple(Walker(document, blocks).findings())
+    norms: list[Norm] = []
+    for finding in findings:
+        charge, norm = finding.block.charge, to_norm(finding, document.document)
+        norms.append(charged(norm, charge, document.document) if charge else norm)
+    return findings, tuple(norms)
+
+
+def completed(document: Structure, findings: Sequence[Finding], norms: Sequence[Norm]) -> tuple[Norm, ...]:
+    """Return the norms with those that rows of tables of tasks state without a clause, each with its place.
+
+    What is added has the confidence of a norm without signs.
+    """
+    if any(block.charge for block in document.blocks):
+        plain = weights().confidence(())
+        added = row_norms(document, [finding.block for finding in findings])
+        norms = distinct((*norms, *(replace(norm, confidence=plain) for norm in added)))
+    return tuple(located(norm, document.document) for norm in norms)
+
+
 def make_doc(vocab: Vocab, document: Structure, tagger: Tagger | None = None) -> Doc:
     """Return a Doc over the healed blocks of one document, a line end between two blocks.
 
     Words are the extractor's own; `tag_` holds their part of speech in jieba's tag set. The structure
-    and the words block by block stay in `doc.user_data`. A tagger is taken as further evidence of the
-    words' classes.
+    and the words block by block stay in `doc.user_data`.
     """
-    blocks = [tokenize(block.text) for block in document.blocks]
-    if tagger is not None:
-        tagger.retag(blocks)
+    blocks = read_words(document, tagger)
     words: list[str] = []
     tags: list[str] = []
     for tokens in blocks:
@@ -112,15 +141,12 @@ def zeren_norms(doc: Doc) -> Doc:
     document: Structure = doc.user_data[STRUCTURE]
     starts = {id(tokens): start for start, tokens in _offset_spans(doc)}
     spans: list[Span] = []
-    findings = tuple(Walker(document, doc.user_data[TOKENS]).findings())
-    norms: list[Norm] = []
+    findings, norms = stated(document, doc.user_data[TOKENS])
     for finding in findings:
-        charge, norm = finding.block.charge, to_norm(finding, document.document)
-        norms.append(charged(norm, charge, document.document) if charge else norm)
         start = starts[id(finding.tokens)]
         clause = finding.reading.clause
         spans.append(Span(doc, start + clause.lo, start + clause.hi, label=finding.modality.value))
-    doc._.norms = tuple(norms)
+    doc._.norms = norms
     doc.user_data[FINDINGS] = findings
     doc.spans["norms"] = spans
     return doc
@@ -135,18 +161,8 @@ def zeren_confidence(doc: Doc) -> Doc:
 
 @Language.component("zeren_tasks", requires=["doc._.norms"], assigns=["doc._.norms"])
 def zeren_tasks(doc: Doc) -> Doc:
-    """Add to `doc._.norms` what rows of tables of tasks state without a clause, and give all their places.
-
-    Such a norm has the confidence of one without signs.
-    """
-    structure: Structure = doc.user_data[STRUCTURE]
-    norms: tuple[Norm, ...] = doc._.norms
-    if any(block.charge for block in structure.blocks):
-        blocks = [finding.block for finding in doc.user_data[FINDINGS]]
-        plain = weights().confidence(())
-        added = (replace(norm, confidence=plain) for norm in row_norms(structure, blocks))
-        norms = distinct((*norms, *added))
-    doc._.norms = tuple(located(norm, structure.document) for norm in norms)
+    """Add to `doc._.norms` what rows of tables of tasks state without a clause, and give all their places."""
+    doc._.norms = completed(doc.user_data[STRUCTURE], doc.user_data[FINDINGS], doc._.norms)
     return doc
 
 
@@ -162,19 +178,24 @@ def load() -> Language:
 
 
 class Extractor:
-    """Reads source texts; one instance serves any number of them."""
+    """Reads source texts; one instance serves any number of them.
+
+    It runs the stages of the pipeline's components one after the other without a Doc, which takes longer to
+    make than the words in it; `load()` gives the same norms on a Doc to those who want one.
+    """
 
     def __init__(self, *, model: str | None = None) -> None:
-        self.nlp = load()
         self.tagger = Tagger(model) if model else None
 
     def extract(self, source: SourceText) -> Extraction:
         """Return the documents and norms of a source text, in text order."""
         found = structure(source)
-        norms: list[Norm] = []
-        for document in found:
-            norms.extend(self.nlp(make_doc(self.nlp.vocab, document, self.tagger))._.norms)
+        norms = chain.from_iterable(map(self._norms, found))
         return Extraction(source.id, tuple(d.document for d in found), tuple(norms))
+
+    def _norms(self, document: Structure) -> tuple[Norm, ...]:
+        findings, norms = stated(document, read_words(document, self.tagger))
+        return completed(document, findings, with_confidence(findings, norms))
 
 
 @cache
