@@ -16,6 +16,6 @@ def structure(source: SourceText) -> tuple[Structure, ...]:
     The first has the source's id, the others `id#2`, `id#3` …; offsets count in `source.text`.
     """
     return tuple(
-        assemble(source, source.id if number == 1 else f"{source.id}#{number}", start, end, pieces)
-        for number, (start, end, pieces) in enumerate(split_documents(source), 1)
+        assemble(source, source.id if number == 1 else f"{source.id}#{number}", start, end, paragraphs)
+        for number, (start, end, paragraphs) in enumerate(split_documents(source), 1)
     )

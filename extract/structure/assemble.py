@@ -13,15 +13,13 @@ from ..model import Document, SourceText
 from .cites import find_cites
 from .closing import closing_lines
 from .enclosed import find_enclosed
-from .glued import unglue, unglue_number
 from .grid import Table, tables_of
 from .head import Head, read_head
 from .headings import heading_lengths, is_fixed, title_of
 from .headlines import join_title, kind_of
 from .lexicon import lexicon
-from .lines import Piece
 from .outline import Outline
-from .paragraphs import Paragraph, has_stop, heal
+from .paragraphs import Paragraph, has_stop
 from .passage import Passage
 from .roles import is_part_title, other_lines
 from .tablets import table_blocks
@@ -32,9 +30,10 @@ _NEWS = 4
 """How many paragraphs a news report takes at most before the text that it brings."""
 
 
-def assemble(source: SourceText, key: str, start: int, end: int, pieces: Sequence[Piece]) -> Structure:
-    """Return document `key`, which is `source.text[start:end]` and was cut into `pieces`."""
-    paragraphs = unglue(unglue_number(heal(pieces)))
+def assemble(
+    source: SourceText, key: str, start: int, end: int, paragraphs: Sequence[Paragraph]
+) -> Structure:
+    """Return document `key`, which is `source.text[start:end]` and consists of `paragraphs`."""
     lead = _lead(paragraphs)
     head = read_head(paragraphs[lead:])
     head = replace(head, size=head.size + lead) if head.title else read_head(paragraphs)

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 
 from .cites import document_number
 from .enclosed import find_enclosed
-from .glued import unglue, unglue_number
 from .head import read_head
 from .headlines import kind_of, names_addressees, prefix_organs
 from .lexicon import lexicon
 from .lines import Piece
-from .paragraphs import Paragraph, heal
+from .paragraphs import Paragraph
 from .tail import read_tail
 
 _HEAD = 3
@@ -20,14 +19,14 @@ _LETTERHEAD = 2
 """Most lines of letterhead and number above a title."""
 
 
-def following_documents(pieces: Sequence[Piece]) -> list[int]:
-    """Return where, in the source text, each document but the first begins among the pieces.
+def following_documents(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Return where, in the source text, each document but the first begins among the pieces, which make up
+    the paragraphs.
 
     It is one that names an organ in its title (X局关于…的通知), with a number or addressees of its own, below
     the signature and date of the one before, under no 附件 label and not what that forwards (转发《…》).
     """
     starts = {piece.passage.start for piece in pieces}
-    paragraphs = unglue(unglue_number(heal(pieces)))
     found: list[int] = []
     while (at := _following(paragraphs)) and paragraphs[at].start in starts:
         found.append(paragraphs[at].start)

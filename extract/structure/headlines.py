@@ -80,23 +80,34 @@ def _more_follows(parts: Sequence[Part]) -> bool:
     return False
 
 
-def _part(paragraph: Paragraph, words: Lexicon) -> Part:
+def _part(paragraph: Paragraph, words: Lexicon) -> Part:  # noqa: PLR0911
     text = paragraph.passage.text
     if paragraph.is_table or (paragraph.mark is not None and paragraph.mark.kind != "part"):
         return Part.BODY
-    tests = (
-        (Part.BODY, words.contents.match(text) or words.attachment.match(text)),
-        (Part.DATE, is_date_line(text)),
-        (Part.NOTE, words.party.match(text) or _EDITION.match(text)),
-        (Part.ENACTMENT, len(text) < 400 and words.enactment.find(text) and find_date(text)),
-        (Part.ADDRESSEES, text[-1] in "：:"),
-        (Part.BODY, len(text) > 120 or text[-1] in STOPS or "。" in text),
-        (Part.NOTE, words.other_line.match(text)),
-        (Part.TITLE_END, len(text) > 3 and kind_of(text)),
-        (Part.ORGAN, _is_organ(text, words)),
-        (Part.NUMBER, len(text) <= SHORT and document_number(text)),
-    )
-    return next((part for part, found in tests if found), Part.PLAIN)
+    if words.contents.match(text) or words.attachment.match(text):
+        return Part.BODY
+    if is_date_line(text):
+        return Part.DATE
+    if words.party.match(text) or _EDITION.match(text):
+        return Part.NOTE
+    if len(text) < 400 and words.enactment.find(text) and find_date(text):
+        return Part.ENACTMENT
+    if text[-1] in "：:":
+        return Part.ADDRESSEES
+    if len(text) > 120 or text[-1] in STOPS or "。" in text:
+        return Part.BODY
+    return _part_of_line(text, words)
+
+
+def _part_of_line(text: str, words: Lexicon) -> Part:
+    """Return the part of a line that is no sentence."""
+    if words.other_line.match(text):
+        return Part.NOTE
+    if len(text) > 3 and kind_of(text):
+        return Part.TITLE_END
+    if _is_organ(text, words):
+        return Part.ORGAN
+    return Part.NUMBER if len(text) <= SHORT and document_number(text) else Part.PLAIN
 
 
 def _is_organ(text: str, words: Lexicon) -> bool:

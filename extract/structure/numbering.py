@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import BLANKS
 
@@ -36,7 +37,7 @@ _OPENINGS = (
     )
 )
 """Characters that a number can open with."""
-_INLINE = re.compile(rf"(?<=[。；：！？;:!?”）)…])[{BLANKS}]*(?=[（(第㈠-㈩①-⑳❶-❿⑴-⒇0-9０-９{_CN}])")
+_INLINE = re.compile(rf"[。；：！？;:!?”）)…][{BLANKS}]*(?=[（(第㈠-㈩①-⑳❶-❿⑴-⒇0-9０-９{_CN}])")
 _REFERENCE = re.compile(r"(?:规定|第|和|至|、|所|的|及|或|中|以|关于|对|款|项)")
 
 RANKS = {"part": 0, "chapter": 1, "clause": 2, "article": 3}
@@ -109,7 +110,7 @@ def inline_marks(text: str, last: dict[str, int]) -> list[tuple[int, Mark]]:
         mark = read_mark(text, position)
         if mark is None or position == 0:
             continue
-        if position + mark.size >= len(text) or not _counts_on(mark, last, text[gap.start() - 1]):
+        if position + mark.size >= len(text) or not _counts_on(mark, last, gap.group()[0]):
             continue
         if mark.kind == "article" and not _free_standing(text, position, mark):
             continue
@@ -140,6 +141,7 @@ def remember(mark: Mark, last: dict[str, int]) -> None:
     last[mark.family] = mark.value
 
 
+@lru_cache(maxsize=2_000)
 def _value(printed: str) -> int:
     """Return the value of a number: `（二十三）` → 23, `第一百零二条` → 102, `⑫` → 12."""
     if printed[0] > "\u2000" and printed[0] < "\u3300":

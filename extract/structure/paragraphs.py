@@ -222,7 +222,7 @@ def _opening_mark(group: list[Piece]) -> Mark | None:
     mark = read_mark(first)
     if mark is None and len(first) <= 12:
         mark = read_mark(first + " ")
-    return replace(mark, size=min(mark.size, len(first))) if mark else None
+    return replace(mark, size=len(first)) if mark and mark.size > len(first) else mark
 
 
 def _after(passage: Passage, mark: Mark | None) -> Passage | None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from ..model import SourceText
 from .following import following_documents
+from .glued import unglue, unglue_number
 from .lines import Gap, Piece, cut_passage, cut_pieces
-from .paragraphs import is_closed
+from .paragraphs import Paragraph, heal, is_closed
 from .passage import Passage, join
 from .placed import placed_pieces
 
@@ -18,8 +20,8 @@ _COUNTED = re.compile(r"([0-9]{1,4})、[ \t\u3000]*")
 _RUNNING_TITLE = re.compile(r"([\u4e00-\u9fff“”]{8,40})[ \u3000]?1(?=[ \u3000*＊]|$)")
 
 
-def split_documents(source: SourceText) -> Iterator[tuple[int, int, list[Piece]]]:
-    """Yield start, end and pieces of each document in a source text; the spans cover all of it.
+def split_documents(source: SourceText) -> Iterator[tuple[int, int, list[Paragraph]]]:
+    """Yield start, end and paragraphs of each document in a source text; the spans cover all of it.
 
     A text file cut into fragments with running numbers that stand in mid-sentence is healed first, and is
     several documents where its title comes back with 1, 2, 3 behind it.
@@ -40,14 +42,24 @@ def split_documents(source: SourceText) -> Iterator[tuple[int, int, list[Piece]]
     for index, (low, high) in enumerate(pairwise(edges)):
         part = whole.trimmed(low, high)
         if part:
-            yield starts[index], starts[index + 1], list(_pieces(part, index, cuts))
+            yield starts[index], starts[index + 1], _healed(list(_pieces(part, index, cuts)))
 
 
-def _whole_documents(pieces: list[Piece], end: int) -> Iterator[tuple[int, int, list[Piece]]]:
-    """Yield start, end and pieces of one document after the other, each ended by its signature."""
-    edges = [0, *following_documents(pieces), end]
-    for low, high in pairwise(edges):
-        yield low, high, [piece for piece in pieces if low <= piece.passage.start < high]
+def _whole_documents(pieces: list[Piece], end: int) -> Iterator[tuple[int, int, list[Paragraph]]]:
+    """Yield start, end and paragraphs of one document after the other, each ended by its signature."""
+    paragraphs = _healed(pieces)
+    following = following_documents(pieces, paragraphs)
+    if not following:
+        yield 0, end, paragraphs
+        return
+    starts = [piece.passage.start for piece in pieces]
+    for low, high in pairwise([0, *following, end]):
+        yield low, high, _healed(pieces[bisect_left(starts, low) : bisect_left(starts, high)])
+
+
+def _healed(pieces: Sequence[Piece]) -> list[Paragraph]:
+    """Return the paragraphs that pieces make up, what ran together in them cut apart."""
+    return unglue(unglue_number(heal(pieces)))
 
 
 def _fragments(text: str) -> list[Passage] | None:

@@ -50,6 +50,8 @@ class Passage:
         piece = self.text[start:end]
         left = len(piece) - len(piece.lstrip(_STRIPPED))
         right = len(piece.rstrip(_STRIPPED))
+        if right - left == len(self.text):
+            return self if piece else None
         return self.cut(start + left, start + right) if left < right else None
 
     def place(self, index: int) -> int:
