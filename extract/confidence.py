@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
 from functools import cache
 from math import exp
+from operator import attrgetter
+from typing import Any
 
 from .errors import RuleError
 from .lexicon import data
@@ -14,6 +16,11 @@ from .norms.finding import Finding
 from .signs import Sign, signs
 
 _PLACE = "extract/data/confidence.yaml"
+_FIELDS = tuple(field.name for field in fields(Norm))
+_AT = _FIELDS.index("confidence")
+_VALUES: Callable[[Norm], tuple[Any, ...]] = attrgetter(*_FIELDS)
+_MADE: Callable[..., Norm] = Norm
+"""All fields at once: `dataclasses.replace` looks each of them up by name, for every norm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +59,16 @@ def _number(entry: object, where: str) -> float:
 def with_confidence(findings: Sequence[Finding], norms: Sequence[Norm]) -> tuple[Norm, ...]:
     """Return the norms of one document, each with its confidence."""
     table = weights()
-    return tuple(
-        replace(norm, confidence=table.confidence(found))
-        for norm, found in zip(norms, signs(findings, norms), strict=True)
-    )
+    known: dict[frozenset[Sign], float] = {}
+    out: list[Norm] = []
+    for norm, found in zip(norms, signs(findings, norms), strict=True):
+        if found not in known:
+            known[found] = table.confidence(found)
+        out.append(_with(norm, known[found]))
+    return tuple(out)
+
+
+def _with(norm: Norm, confidence: float) -> Norm:
+    values = list(_VALUES(norm))
+    values[_AT] = confidence
+    return _MADE(*values)

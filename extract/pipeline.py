@@ -17,7 +17,6 @@ from .errors import ReadError
 from .model import Extraction, Norm, SourceText
 from .norms.charges import charged, distinct, row_norms
 from .norms.finding import Finding
-from .norms.places import located
 from .norms.records import to_norm
 from .norms.tokens import Tokens, tokenize
 from .norms.walk import Walker
@@ -55,7 +54,7 @@ def stated(document: Structure, blocks: Sequence[Tokens]) -> tuple[tuple[Finding
 
 
 def completed(document: Structure, findings: Sequence[Finding], norms: Sequence[Norm]) -> tuple[Norm, ...]:
-    """Return the norms with those that rows of tables of tasks state without a clause, each with its place.
+    """Return the norms with those that rows of tables of tasks state without a clause.
 
     What is added has the confidence of a norm without signs.
     """
@@ -63,7 +62,7 @@ def completed(document: Structure, findings: Sequence[Finding], norms: Sequence[
         plain = weights().confidence(())
         added = row_norms(document, [finding.block for finding in findings])
         norms = distinct((*norms, *(replace(norm, confidence=plain) for norm in added)))
-    return tuple(located(norm, document.document) for norm in norms)
+    return tuple(norms)
 
 
 def make_doc(vocab: Vocab, document: Structure, tagger: Tagger | None = None) -> Doc:
@@ -161,7 +160,7 @@ def zeren_confidence(doc: Doc) -> Doc:
 
 @Language.component("zeren_tasks", requires=["doc._.norms"], assigns=["doc._.norms"])
 def zeren_tasks(doc: Doc) -> Doc:
-    """Add to `doc._.norms` what rows of tables of tasks state without a clause, and give all their places."""
+    """Add to `doc._.norms` what rows of tables of tasks state without a clause."""
     doc._.norms = completed(doc.user_data[STRUCTURE], doc.user_data[FINDINGS], doc._.norms)
     return doc
 

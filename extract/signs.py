@@ -10,6 +10,7 @@ from .model import BearerSource, Modality, Norm
 from .norms.finding import Finding
 
 _LONG_SENTENCE, _VERY_LONG_SENTENCE, _LONG_NAME = 60, 120, 8
+_SEVERAL = 2
 _READ = ("bearer", "counterparty", "condition", "deadline", "basis")
 """The evidence that accounts for an actor's word in the clause."""
 
@@ -33,6 +34,9 @@ class Sign(StrEnum):
     LONG_SENTENCE = "long_sentence"
     VERY_LONG_SENTENCE = "very_long_sentence"
     LONG_NAME = "long_name"
+
+    __hash__ = str.__hash__
+    # Enum's own is a function in Python, called for each sign of each norm.
 
 
 def signs(findings: Sequence[Finding], norms: Sequence[Norm]) -> list[frozenset[Sign]]:
@@ -71,26 +75,29 @@ def _rarely_named(norm: Norm, named: Counter[str]) -> bool:
 def _of_clause(finding: Finding, norm: Norm) -> set[Sign]:
     """Return the signs of force, clause, sentence and names."""
     length = norm.sentence_end - norm.sentence_start
-    signs_by_test = {
-        Sign.TITLED: finding.bearing.rule == "bearer.title",
-        Sign.INDICATIVE: finding.trigger_rule == "force.indicative",
-        Sign.IMPERATIVE: finding.trigger_rule == "force.imperative",
-        Sign.PERMISSION: norm.modality is Modality.PERMISSION,
-        Sign.THING: finding.reading.thing is not None,
-        Sign.UNREAD: _unread(finding, norm) > 1,
-        Sign.LONG_SENTENCE: length > _LONG_SENTENCE,
-        Sign.VERY_LONG_SENTENCE: length > _VERY_LONG_SENTENCE,
-        Sign.LONG_NAME: any(len(name) >= _LONG_NAME for name in norm.bearers),
-    }
-    return {sign for sign, holds in signs_by_test.items() if holds}
+    tests = (
+        (Sign.TITLED, finding.bearing.rule == "bearer.title"),
+        (Sign.INDICATIVE, finding.trigger_rule == "force.indicative"),
+        (Sign.IMPERATIVE, finding.trigger_rule == "force.imperative"),
+        (Sign.PERMISSION, norm.modality is Modality.PERMISSION),
+        (Sign.THING, finding.reading.thing is not None),
+        (Sign.UNREAD, _leaves_unread(finding, norm)),
+        (Sign.LONG_SENTENCE, length > _LONG_SENTENCE),
+        (Sign.VERY_LONG_SENTENCE, length > _VERY_LONG_SENTENCE),
+        (Sign.LONG_NAME, any(len(name) >= _LONG_NAME for name in norm.bearers)),
+    )
+    return {sign for sign, holds in tests if holds}
 
 
-def _unread(finding: Finding, norm: Norm) -> int:
-    """Return how many actors' words of the clause no field of the norm was read from."""
+def _leaves_unread(finding: Finding, norm: Norm) -> bool:
+    """Say whether no field of the norm was read from several actors' words of the clause."""
     tokens, clause, offsets = finding.tokens, finding.reading.clause, finding.block.offsets
+    actors = [i for i in range(clause.lo, clause.hi) if tokens.heads[i] is not None]
+    if len(actors) < _SEVERAL:
+        return False
     spans = [(e.start, e.end) for e in norm.evidence if e.field in _READ and e.start is not None and e.end]
-    at = (offsets[tokens.starts[i]] for i in range(clause.lo, clause.hi) if tokens.heads[i] is not None)
-    return sum(not any(start <= offset < end for start, end in spans) for offset in at)
+    at = (offsets[tokens.starts[i]] for i in actors)
+    return sum(not any(start <= offset < end for start, end in spans) for offset in at) >= _SEVERAL
 
 
 def _of_source(norm: Norm, finding: Finding, source: Norm) -> set[Sign]:

@@ -113,7 +113,10 @@ def _relative_to_cue(tokens: Tokens, i: int, stop: int) -> int:
 
 def _is_actor_by_cause(tokens: Tokens, i: int, stop: int, reading: Reading) -> bool:
     """Say whether 因 opens an actor's relative clause (因公牺牲的人员), not a condition."""
-    return not reading.active and reading.cue_at < 0 and relative_phrase(tokens, i, stop) == stop
+    if reading.active or reading.cue_at >= 0 or relative_phrase(tokens, i, stop) != stop:
+        return False
+    reading.scoped = True
+    return True
 
 
 def _is_measure(tokens: Tokens, i: int, stop: int) -> bool:

@@ -22,6 +22,7 @@ from ..structure.taskwords import pattern, support_predicate
 from .coordination import expand
 from .due import column_due
 from .finding import Bearing
+from .places import place_of
 
 _MEMBERS = re.compile(r"(?:[（(][^）)]*[）)]|[^、（(])+")
 _RULE = "bearer.column"
@@ -182,6 +183,7 @@ def _norm(
 ) -> Norm:
     base = document.start
     parts = (document.id, *span, Modality.OBLIGATION.value, *names)
+    place = place_of(span[0], document)
     return Norm(
         doc=document.id,
         start=span[0],
@@ -199,6 +201,9 @@ def _norm(
         sentence_start=sentence[0],
         sentence_end=sentence[1],
         evidence=evidence,
+        page=place.page,
+        paragraph=None if place.sheet else place.paragraph,
+        cell=place.cell,
     )
 
 

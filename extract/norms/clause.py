@@ -90,6 +90,7 @@ def _report(tokens: Tokens, i: int, hi: int, reading: Reading) -> int:
         at += 1
     if at >= hi or tokens.words[at] not in _REPORTING:
         return i
+    reading.scoped = reading.scoped or at == i
     follows = tokens.words[at + 1] if at + 1 < hi else ""
     if (
         not (not follows or (at == i and not reading.active) or end > i or document)

@@ -31,21 +31,26 @@ _UNMISTAKABLE, _SAYING = listed("unmistakable_cues"), listed("saying_verbs")
 _HAVING_IT = listed("relative_havings")
 _SHORTEST_RELATIVE = 3
 """Most words after 有 in an actor named by what it has without 的 (有条件|地区)."""
+_YIELDING = frozenset(("charge", "urge"))
+"""Kinds of cues that are mere verbs under a stronger one."""
 _ATTRIBUTING = frozenset(("topic", "cause", "agent", "handle"))
 
 
 def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -> int:
     """Set the first deontic cue whose position lets it govern the clause; return its word, or -1."""
+    words, kinds, inside = tokens.words, tokens.kinds, tokens.inside
     first_verb = -1
     for i in range(lo, hi):
-        word = tokens.words[i]
-        if tokens.inside[i]:
+        word = words[i]
+        if inside[i]:
             continue
         cue = _right(tokens, i, hi) if word in _HAVING else _CUES.get(word)
-        if cue is not None and _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
-            reading.cue, reading.cue_at = cue, i
-            return i
-        if first_verb < 0 and tokens.kinds[i] == "verb" and word not in _FIELDS and not tokens.heads[i]:
+        if cue is not None:
+            reading.scoped = reading.scoped or first_verb >= 0 or cue.kind in _YIELDING
+            if _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
+                reading.cue, reading.cue_at = cue, i
+                return i
+        if first_verb < 0 and kinds[i] == "verb" and word not in _FIELDS and not tokens.heads[i]:
             first_verb = i
     return -1
 
@@ -128,7 +133,7 @@ def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool)
     """Say whether the words around a cue are those that its kind asks for."""
     if tokens.words[i] in _OPENING_URGES:
         return i == lo
-    if cue.kind in ("charge", "urge") and strong:
+    if strong and cue.kind in _YIELDING:
         return False
     fits = _FITS.get(cue.kind)
     return fits is None or (i + 1 < hi and fits(tokens, lo, i, hi))

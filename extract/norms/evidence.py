@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 
 from ..blocks import Block
 from ..model import Evidence
-from .tokens import SENTENCE_ENDS, Tokens
+from .tokens import Tokens
 
-_SENTENCE_END = re.compile(f"[{''.join(sorted(SENTENCE_ENDS))}]")
 _LONGEST_SENTENCE = 2_000
 """Most characters of a sentence that are kept on either side of a clause."""
 
@@ -33,9 +32,10 @@ def sentence_span(block: Block, tokens: Tokens, lo: int, hi: int) -> tuple[int, 
     """
     text, a, b = tokens.text, tokens.starts[lo], tokens.starts[hi]
     first, last = max(0, a - _LONGEST_SENTENCE), min(len(text), b + _LONGEST_SENTENCE)
-    a = max(first, *(text.rfind(mark, first, a) + 1 for mark in SENTENCE_ENDS))
-    end = _SENTENCE_END.search(text, b, last)
-    b = end.end() if end else last
+    marks = tokens.sentence_marks()
+    before, after = bisect_left(marks, a), bisect_left(marks, b)
+    a = max(first, marks[before - 1] + 1) if before else first
+    b = marks[after] + 1 if after < len(marks) and marks[after] < last else last
     while a < b and text[a].isspace():
         a += 1
     return block.offsets[a], block.offsets[b - 1] + 1

@@ -14,7 +14,8 @@ _SHORT = short_heads()
 _SEPARATORS = listed("phrase_separators")
 _PEOPLE, _PLACING = listed("people_nouns"), listed("placing_verbs")
 _DIRECTING, _JOINTS = listed("directing_fields"), listed("field_joints")
-_DEPENDENT = ordered("dependent_heads")
+_DEPENDENT = listed("dependent_heads")
+_DEPENDENT_ENDINGS = tuple(head for head in ordered("dependent_heads") if len(head) > 1)
 _MODIFIED, _LIGHT = listed("modified_heads"), words("light_verbs")
 _ACTING_ON = frozenset(word for rule in role_rules() for word in rule.words) | listed("not_name_verbs")
 _VERB_MARKS, _INNER = listed("verb_marks"), listed("inner_organs")
@@ -119,7 +120,7 @@ def _depends(word: str) -> bool:
     """Say whether a word is a head that a field of work depends on: 管理|人员, 管理|员, but not
     派出|保安员.
     """
-    return any(word == head or (len(head) > 1 and word.endswith(head)) for head in _DEPENDENT)
+    return word in _DEPENDENT or word.endswith(_DEPENDENT_ENDINGS)
 
 
 def _after_fields(tokens: Tokens, i: int) -> int:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 
-from ..model import Document, Norm
+from ..model import Document
+from ..place import Place
+
+NOWHERE = Place(0, 0)
+"""The place of what stands in a file without pages, paragraphs and cells."""
 
 
-def located(norm: Norm, document: Document) -> Norm:
-    """Return a norm with the page, paragraph or cell its clause begins in, where its file has such."""
-    at = bisect_right(document.places, norm.start, key=lambda place: place.start) - 1
-    while at >= 0 and document.places[at].start == document.places[at].end:
+def place_of(start: int, document: Document) -> Place:
+    """Return the page, paragraph or table cell a clause begins in, where the document's file has such."""
+    places = document.places
+    at = bisect_right(places, start, key=_start) - 1 if places else -1
+    while at >= 0 and places[at].start == places[at].end:
         at -= 1
-    if at < 0 or norm.start >= document.places[at].end:
-        return norm
-    place = document.places[at]
-    paragraph = None if place.sheet else place.paragraph
-    return replace(norm, page=place.page, paragraph=paragraph, cell=place.cell)
+    return NOWHERE if at < 0 or start >= places[at].end else places[at]
+
+
+def _start(place: Place) -> int:
+    return place.start

@@ -34,6 +34,7 @@ class Reading:
         predicate: word at which the predicate begins, or -1.
         narrow: it opens with 特别是, 尤其是.
         active: a trigger's scope ran on into it.
+        scoped: read with no scope running, it may be another where one runs.
         started: word after its opening marks and connectives.
     """
 
@@ -52,4 +53,5 @@ class Reading:
     predicate: int = -1
     narrow: bool = False
     active: bool = False
+    scoped: bool = False
     started: int = 0

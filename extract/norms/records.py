@@ -10,6 +10,7 @@ from .finding import Finding
 from .limits import basis_of, condition_of, deadline_of
 from .parties import parties_of
 from .phrases import predicate_of
+from .places import place_of
 from .qualifiers import due_date
 
 
@@ -19,7 +20,7 @@ def to_norm(finding: Finding, document: Document) -> Norm:
     start, end = source_span(block, tokens, clause.lo, clause.hi)
     s_start, s_end = sentence_span(block, tokens, clause.lo, clause.hi)
     text = document.text[start - document.start : end - document.start]
-    predicate = _predicate(finding, text)
+    predicate, place = _predicate(finding, text), place_of(start, document)
     parties = parties_of(finding)
     condition, deadline, basis = condition_of(finding, parties), deadline_of(finding), basis_of(finding)
     named = [
@@ -49,6 +50,9 @@ def to_norm(finding: Finding, document: Document) -> Norm:
         sentence_end=s_end,
         due=due_date(deadline.value, document.date) if deadline else None,
         evidence=(*_force(finding), *_bearers(finding), predicate, *named, *limits),
+        page=place.page,
+        paragraph=None if place.sheet else place.paragraph,
+        cell=place.cell,
     )
 
 
@@ -69,10 +73,8 @@ def _bearers(finding: Finding) -> list[Evidence]:
     """Return the evidence of each bearer."""
     bearing = finding.bearing
     lo, hi = bearing.span or (0, 0)
-    return [
-        of_words("bearer", name, bearing.rule, finding.block, finding.tokens, lo, hi)
-        for name in bearing.names
-    ]
+    span = source_span(finding.block, finding.tokens, lo, hi) if hi > lo else (None, None)
+    return [Evidence("bearer", name, bearing.rule, *span) for name in bearing.names]
 
 
 def _predicate(finding: Finding, text: str) -> Evidence:

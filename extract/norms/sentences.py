@@ -50,9 +50,11 @@ class Readings:
 
     def within(self, at: int, *, active: bool, strong: bool) -> Reading:
         """Return clause `at` read where a scope may run."""
-        if active or strong:
+        reading = self[at]
+        if (active or strong) and reading.scoped:
             return read_clause(self.tokens, self.clauses[at], active=active, strong=strong)
-        return self[at]
+        reading.active = active
+        return reading
 
     def has_cue(self, at: int) -> bool:
         """Say whether clause `at` has a cue of its own."""

@@ -90,6 +90,7 @@ def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: R
     if reading.cue_at < 0 and i < end < stop and tokens.words[end][0] == "不" and tokens.kinds[end] == "adv":
         return i
     relative = relative_phrase(tokens, i, stop)
+    reading.scoped = reading.scoped or (relative > i and reading.cue_at < 0)
     if reading.cue_at >= 0 and relative < last:
         relative = relative_to(tokens, i, last) or relative
     if relative > end > i and tokens.words[end] not in SEPARATORS:  # noqa: SIM102

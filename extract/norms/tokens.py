@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from ..lexicon import listed
 from .brackets import enclosed
@@ -14,9 +15,11 @@ from .segment import segmenter, split_word
 
 SENTENCE_ENDS = frozenset("。！？!?")
 CLAUSE_ENDS = frozenset("，,；;：:") | SENTENCE_ENDS
+_SENTENCE_END = re.compile(f"[{''.join(sorted(SENTENCE_ENDS))}]")
 _PARTY_STEMS = listed("party_stems")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
-_PERIODS = listed("recurring_periods")
+_RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
+_BY_CONTEXT = frozenset(("应对", "日前", "方可", "人均"))
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _LONGEST = 1_500
 """Most words of a clause: what has no punctuation is cut here, so that time grows with the text's length
@@ -61,6 +64,7 @@ class Tokens:
     heads: list[str | None] = field(init=False)
     inside: bytearray = field(init=False)
     _clauses: list[Clause] | None = field(init=False, default=None)
+    _marks: list[int] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.classify()
@@ -84,6 +88,12 @@ class Tokens:
             self._clauses = list(_cut(self))
         return self._clauses
 
+    def sentence_marks(self) -> list[int]:
+        """Return where marks that end sentences stand in the text, found once."""
+        if self._marks is None:
+            self._marks = [mark.start() for mark in _SENTENCE_END.finditer(self.text)]
+        return self._marks
+
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -97,36 +107,35 @@ def tokenize(text: str) -> Tokens:
     out: list[str] = []
     tags: list[str] = []
     cuts = segmenter().tag(_SURROGATE.sub("\ufffd", text))
-    for at, (cut, cut_tag) in enumerate(cuts):
-        word, tag = cut, cut_tag
-        after = cuts[at + 1][0] if at + 1 < len(cuts) else ""
-        if word == "应对" and out and (out[-1] in _COPING or after in _COPED):
-            out.append(word)
-            tags.append("v")
-            continue
-        if word == "日前" and out and out[-1][-1] in _NUMERALS:
-            out.append("日")
-            tags.append("m")
-            word, tag = "前", "f"
-        if word == "方可" and out and out[-1] in _PARTY_STEMS:
-            out[-1] += "方"
-            word, tag = "可", "v"
-        elif word == "人均" and out and out[-1].endswith("个"):
-            out[-1] += "人"
-            tags[-1] = "n"
-            word, tag = "均", "d"
-        if out and out[-1] == "每" and tag == "t":
+    for at, (word, tag) in enumerate(cuts):
+        if tag == "t" and out and out[-1] == "每":
             out[-1], tags[-1] = out[-1] + word, "t"
             continue
-        for piece, piece_tag in split_word(word, tag):
+        pieces = split_word(word, tag)
+        if word in _BY_CONTEXT and out:
+            pieces = _in_context(word, cuts[at + 1][0] if at + 1 < len(cuts) else "", out, tags) or pieces
+        for piece, piece_tag in pieces:
             out.append(piece)
-            tags.append("t" if piece[0] == "每" and piece[1:] in _PERIODS else piece_tag)
-    starts = [0]
-    at = 0
-    for word in out:
-        at += len(word)
-        starts.append(at)
-    return Tokens(text, out, tags, starts)
+            tags.append("t" if piece in _RECURRING else piece_tag)
+    return Tokens(text, out, tags, [0, *accumulate(map(len, out))])
+
+
+def _in_context(word: str, after: str, out: list[str], tags: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return the words that the ones around it make of a word, () where they leave it as it is; the last word
+    of `out` may take a part of it.
+    """
+    if word == "应对" and (out[-1] in _COPING or after in _COPED):
+        return ((word, "v"),)
+    if word == "日前" and out[-1][-1] in _NUMERALS:
+        return (("日", "m"), *split_word("前", "f"))
+    if word == "方可" and out[-1] in _PARTY_STEMS:
+        out[-1] += "方"
+        return split_word("可", "v")
+    if word == "人均" and out[-1].endswith("个"):
+        out[-1] += "人"
+        tags[-1] = "n"
+        return split_word("均", "d")
+    return ()
 
 
 def clauses(tokens: Tokens) -> Iterator[Clause]:
