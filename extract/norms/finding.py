@@ -4,7 +4,7 @@ stand in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..blocks import Block
 from ..model import BearerSource, Modality
@@ -26,7 +26,7 @@ class Bearing:
     def inherited(self) -> Bearing:
         """Return the same bearers as a later clause takes them over."""
         if self.source in (BearerSource.EXPLICIT, BearerSource.INHERITED):
-            return replace(self, source=BearerSource.INHERITED, span=None)
+            return Bearing(self.names, BearerSource.INHERITED, self.rule)
         return self
 
 
