@@ -10,6 +10,7 @@ from .organs import (
     leads_others,
     modify_head,
     names_inner_organ,
+    names_organ_of_level,
     names_people,
     needs_field,
     suffix_head,
@@ -119,7 +120,7 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
         return True
     if tag[0] != "v" and head_kind(word, "n"):
         return True
-    if not after_head and modify_head(tokens, i):
+    if not after_head and (modify_head(tokens, i) or names_organ_of_level(tokens, i, lo)):
         return True
     if after_head and ((tag == "vn" and _goes_on(tokens, i)) or names_inner_organ(tokens, i)):
         return True

@@ -26,6 +26,7 @@ _PASSAGES, _PERIODS = listed("passages"), listed("periods")
 _BEFORES = listed("befores")
 _LONGEST_TIME, _SHORT_TIME = 8, 4
 """Most words of a time phrase that no preposition opens."""
+_COMMAS = ("，", ",")
 _AFTERS, _AT_ONCE = listed("afters"), listed("at_once")
 _LONGEST_AFTER = 16
 """Most words of what comes before 后."""
@@ -55,7 +56,9 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             if following > i:
                 i = following
                 continue
-        if kind == "adv" and reading.subject is None and (end := _relative_to_cue(tokens, i, stop)):
+        at_end = reading.clause.closer not in _COMMAS and not reading.clause.first
+        describes = kind == "adv" and (reading.cue_at >= 0 or not at_end)
+        if describes and reading.subject is None and (end := _relative_to_cue(tokens, i, stop)):
             reading.subject = (i, end)
             return stop
         if kind == "adv" or _is_measure(tokens, i, stop):

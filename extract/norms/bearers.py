@@ -58,8 +58,7 @@ class Bearers:
         if own is not None and not _is_object(block, reading, own):
             return own
         kind = reading.cue.kind if reading.cue is not None else ""
-        charged = _CUES.get(tokens.words[max(reading.predicate, reading.clause.lo)])
-        if self.appointed and (kind == "charge" or (charged is not None and charged.kind == "charge")):
+        if self.appointed and (kind == "charge" or _opens_with_charge(tokens, reading)):
             return Bearing(self.appointed, BearerSource.INHERITED, "bearer.appointed")
         if kind == "promise":
             named = scope.bearing if scope.active else None
@@ -225,6 +224,15 @@ class Bearers:
                 self.manager = bearing
             if block.kind is BlockKind.HEADING and block.section:
                 self.headings[block.section] = bearing.inherited()
+
+
+def _opens_with_charge(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause opens with 负责, adverbs aside (具体负责日常工作)."""
+    k = reading.started
+    while k < reading.clause.hi - 1 and tokens.kinds[k] == "adv":
+        k += 1
+    cue = _CUES.get(tokens.words[k])
+    return cue is not None and cue.kind == "charge"
 
 
 def _is_managed(tokens: Tokens, reading: Reading, found: Bearing) -> bool:

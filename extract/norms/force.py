@@ -64,6 +64,8 @@ def force_of(  # noqa: PLR0911
         return None
     if subject is None:
         silent = setting.only_cues(block) and not opened and not scope.reported
+        if setting.statute and reading.thing is not None:
+            return None
         return _without_subject(tokens, reading, silent=silent)
     if not _may_act(setting, block, tokens, reading, scope):
         return None

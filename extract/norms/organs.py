@@ -24,7 +24,8 @@ _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
 _CLOSING, _VERBAL_HEADS = listed("closing_brackets"), listed("verbal_heads")
 _ORGANISATION = listed("organisation_followers")
 _GUIDING, _BODIES = listed("guiding_fields"), listed("guiding_bodies")
-_LONGEST_LIST, _LONGEST_NAME = 24, 60
+_LEVELS = listed("levels_after")
+_LONGEST_LIST, _LONGEST_NAME, _LONGEST_FIELD = 24, 60, 7
 
 
 def names_people(tokens: Tokens, i: int) -> bool:
@@ -67,6 +68,18 @@ def _describes(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
     plain = len(word) == 2 and word not in _LIGHT and word not in _ACTING_ON and word not in _PLACING
     return plain and tokens.kinds[k] == "verb"
+
+
+def names_organ_of_level(tokens: Tokens, i: int, lo: int) -> bool:
+    """Say whether word i stands in the name of an organ that a level opens (市|督查|考核|办公室)."""
+    if i == lo or tokens.words[lo] not in _LEVELS or tokens.heads[lo]:
+        return False
+    for k in range(lo + 1, min(lo + _LONGEST_FIELD, len(tokens.words))):
+        if tokens.heads[k]:
+            return k > i and tokens.heads[k] == "organ"
+        if tokens.kinds[k] not in ("noun", "verb"):
+            return False
+    return False
 
 
 def is_listed_field(tokens: Tokens, i: int, lo: int) -> bool:
@@ -139,7 +152,10 @@ def needs_field(tokens: Tokens, i: int) -> bool:
         tokens.words[j] in _FOLLOWERS or tokens.words[j] in _LOOSE or suffix_head(tokens, j)
     ):
         return True
-    return j < len(tokens.words) and _depends(tokens.words[j]) and head_kind(tokens.words[j]) is not None
+    if j >= len(tokens.words) or head_kind(tokens.words[j]) is None:
+        return False
+    compound = len(tokens.words[j]) > 2 and tokens.words[j][:2] in _FIELDS
+    return _depends(tokens.words[j]) or (compound and head_kind(tokens.words[j]) == "organ")
 
 
 def suffix_head(tokens: Tokens, i: int) -> str | None:

@@ -25,6 +25,7 @@ _DESCRIBING, _ETC = listed("describing_verbs"), listed("etc")
 _FRONTING = listed("fronting")
 _OWED = listed("owed_nouns")
 _UNMET, _ALSO = listed("unmet"), listed("also")
+_COMMAS = ("，", ",", "：", ":")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
 
@@ -104,6 +105,10 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     elif _is_condition(tokens, clause, reading):
         return
     elif i >= hi:
+        at_end = clause.closer not in _COMMAS and not clause.first
+        if at_end and reading.subject and tokens.kinds[reading.subject[0]] == "verb":
+            reading.subject, reading.predicate = None, reading.subject[0]
+            return
         reading.kind = Kind.SUBJECT if reading.subject and not reading.topics else Kind.ADJUNCT
     elif reading.subject is not None and _is_relative_noun(tokens, reading.subject[1], hi):
         reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None

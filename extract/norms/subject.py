@@ -20,6 +20,9 @@ _ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
 _BARRING, _UNDERTAKINGS = listed("addressing_cues"), ordered("undertakings")
 _WHILE = listed("while_posts")
 _SINGLING, _PARTING = listed("singling"), listed("parting")
+_MEASURED, _AMOUNTING = ordered("measured_nouns"), listed("amounting")
+_LONGEST_MEASURE = 8
+"""Most words from an actor to the noun of measure that his name belongs to."""
 _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
 
 
@@ -57,6 +60,9 @@ def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading)
         if not (end < len(tokens.words) and tokens.words[end] in _PARTY_CONTINUES):
             reading.subject = (i, end)
             return end
+    elif end > i and (measured := _measured(tokens, end, stop, with_cue=reading.cue_at >= 0)):
+        reading.thing = (i, measured)
+        return measured
     elif reading.cue_at < 0 and (thing := _verbal_thing(tokens, i, stop)) > i:
         reading.thing = (i, thing)
         return thing
@@ -79,6 +85,20 @@ def _verbal_thing(tokens: Tokens, i: int, stop: int) -> int:
         return k
     described = tokens.words[k - 1] in _DESCRIBED and k - i > 1
     return k if described and tokens.kinds[k] in ("prep", "adv") else i
+
+
+def _measured(tokens: Tokens, i: int, last: int, *, with_cue: bool) -> int:
+    """Return the word after a noun of measure that goes on an actor's name up to the verb or the cue
+    (服务中心|覆盖率|达到, 单位|报送时间|可延迟), or 0.
+    """
+    for k in range(i, min(last, i + _LONGEST_MEASURE)):
+        if tokens.kinds[k] not in ("noun", "verb", "de"):
+            return 0
+        if tokens.words[k].endswith(_MEASURED) and tokens.kinds[k] == "noun" and not tokens.heads[k]:
+            after = k + 1 == last if with_cue else k + 1 < last and tokens.words[k + 1] in _AMOUNTING
+            if after:
+                return k + 1
+    return 0
 
 
 def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: Reading) -> int:  # noqa: PLR0917
@@ -203,7 +223,7 @@ def _acts_as_organisation(tokens: Tokens, last: int, cue: int) -> bool:
     """
     if last > 1 and tokens.words[last - 1].endswith(_UNDERTAKINGS) and tokens.words[last - 2] in _SINGLING:
         return tokens.words[cue] not in _BARRING
-    if not tokens.words[last - 1].endswith(_ACTING_PLACES) or tokens.words[cue] in _BARRING:
+    if not tokens.slice(max(0, last - 3), last).endswith(_ACTING_PLACES) or tokens.words[cue] in _BARRING:
         return False
     after = cue + 1
     while after < len(tokens.words) and tokens.kinds[after] in ("adv", "conn"):
