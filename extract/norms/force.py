@@ -57,7 +57,7 @@ def force_of(  # noqa: PLR0911
         if reading.thing is not None and _states(tokens, reading):
             return None
         return Force(_running(tokens, reading, scope), None, "scope.run")
-    if not setting.is_operative(block) and not scope.reported:
+    if not (setting.is_operative(block) or scope.reported or scope.opened):
         return None
     subject = reading.subject or scope.pending_subject()
     if subject is None and scope.fact and not scope.reported:
@@ -140,7 +140,8 @@ def _states(tokens: Tokens, reading: Reading) -> bool:
 
 def _may_act(setting: Setting, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> bool:
     """Say whether an actor's act without a trigger is a duty: in operative text, not told of the past."""
-    if not setting.is_operative(block) or _states(tokens, reading) or setting.only_cues(block):
+    operative = setting.is_operative(block) or scope.opened
+    if not operative or _states(tokens, reading) or setting.only_cues(block):
         return False
     if reading.subject is None:
         return True
