@@ -107,7 +107,7 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     elif i >= hi:
         at_end = clause.closer not in _COMMAS and not clause.first
         if at_end and reading.subject and tokens.kinds[reading.subject[0]] == "verb":
-            reading.subject, reading.predicate = None, reading.subject[0]
+            reading.predicate, reading.subject = reading.subject[0], None
             return
         reading.kind = Kind.SUBJECT if reading.subject and not reading.topics else Kind.ADJUNCT
     elif reading.subject is not None and _is_relative_noun(tokens, reading.subject[1], hi):
