@@ -40,7 +40,8 @@ def expand_members(members: list[str]) -> list[str]:
     owned = next((i for i, member in enumerate(members) if i and possessed(member)), 0)
     if "等" in members[owned:] and owned:
         return _with_departments(members[:owned], [possessed(members[owned]), *members[owned + 1 :]])
-    if at := _level_apart(members):
+    found = enumerate(members)  # 各县（市、区）、|市直有关部门: a level of its own after a whole name
+    if at := next((i for i, m in found if i and _OWN_LEVEL.match(m) and is_complete(members[i - 1])), 0):
         return [*expand_members(members[:at]), members[at], *expand_members(members[at + 1 :])]
     if "等" in members:
         return _expand_etc(members)
@@ -54,15 +55,6 @@ def _with_departments(owners: list[str], departments: list[str]) -> list[str]:
     own = expand_members(owners)
     keepers = own if len(own) < 3 else own[-1:]
     return own + [owner + name for owner in keepers for name in expand_members(departments)]
-
-
-def _level_apart(members: list[str]) -> int:
-    """Return the place of a member that a level of its own opens after one that is whole
-    (各县（市、区）、|市直有关部门), or 0.
-    """
-    return next(
-        (i for i, m in enumerate(members) if i and _OWN_LEVEL.match(m) and is_complete(members[i - 1])), 0
-    )
 
 
 def _share_owner(members: list[str]) -> list[str]:
