@@ -140,6 +140,10 @@ class PageNorm:
     marks: tuple[Mark, ...]
     corrected: tuple[str, ...] | None = None
     """Fields that a person has changed, or `added`."""
+    page: int | None = None
+    paragraph: int | None = None
+    cell: str | None = None
+    """Where in its file it stands: `T1R3C2` in its first table, `重点任务!B3` on a sheet."""
 
 
 @dataclass(frozen=True, slots=True)

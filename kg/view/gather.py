@@ -175,6 +175,9 @@ class _Gatherer:
             tuple(Imposer(at, edge.get("source")) for at, edge in self._to(node, "IMPOSED_BY", self.actors)),
             marks,
             tuple(_text(data.get("corrected")).split()) or None,
+            data.get("page"),
+            data.get("paragraph"),
+            data.get("cell"),
         )
 
     def _bearers(self, node: str) -> list[tuple[int, Attributes]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import networkx
 import pytest
@@ -11,6 +12,7 @@ from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import WebDriverWait
 
+from kg.graph import build_graph
 from kg.view import write_page
 
 pytestmark = pytest.mark.browser
@@ -69,6 +71,26 @@ def test_every_clause_is_marked_where_it_stands(browser, notices, notices_page):
     for norm in notices.norms[::70]:
         browser.open(notices_page, f"norm={norm.id}")
         assert "".join(browser.texts("#sentence mark.clause")) == norm.text
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [
+        ({"page": 2, "paragraph": 5}, ("第2页、第5段", "page 2, paragraph 5")),
+        ({"page": 1, "cell": "T1R3C2"}, ("第1页、表1第3行第2列", "page 1, table 1, row 3, column 2")),
+        ({"cell": "重点!任务!B3"}, ("工作表“重点!任务”B3单元格", "sheet “重点!任务”, cell B3")),
+        ({}, (None, None)),
+    ],
+)
+def test_where_in_its_file_a_norm_stands(browser, notices, tmp_path, stands, said):
+    norm = replace(notices.norms[0], **stands)
+    documents = [document for document in notices.documents if document.id == norm.doc]
+    write_page(tmp_path / "page.html", build_graph(documents, [norm]), documents, [norm], title="位置")
+    opened_on(browser, tmp_path / "page.html", norm)
+    for name, words in zip(("所在位置", "Place in the file"), said, strict=True):
+        rows = dict(zip(browser.texts(".facts dt"), browser.texts(".facts dd"), strict=True))
+        assert rows.get(name) == words
+        browser.click("#language")
 
 
 def test_norm_by_keyboard_alone(opened):

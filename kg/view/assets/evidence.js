@@ -158,8 +158,23 @@ function facts(norm) {
         el("small", { id: "document-facts" }, [doc.number, doc.date].filter(Boolean).join(" · ")),
       ],
     ],
+    [t("place"), placeInFile(norm)],
   ];
   return rows.filter(([, value]) => value).map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]);
+}
+
+/** Where in its file a norm stands, in words; empty for plain text. @param {Norm} norm */
+function placeInFile(norm) {
+  const inTable = /^T(\d+)R(\d+)C(\d+)$/.exec(norm.cell ?? "");
+  const onSheet = /^(.*)!([A-Z]+\d+)$/s.exec(norm.cell ?? "");
+  return [
+    norm.page ? t("on page", norm.page) : "",
+    norm.paragraph ? t("in paragraph", norm.paragraph) : "",
+    inTable ? t("in table", inTable[1], inTable[2], inTable[3]) : "",
+    onSheet ? t("on sheet", onSheet[1], onSheet[2]) : "",
+  ]
+    .filter(Boolean)
+    .join(t("list comma"));
 }
 
 /** @param {any[]} items */

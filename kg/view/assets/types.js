@@ -19,7 +19,7 @@
  *   trigger?: string, source?: string, predicate: string, condition?: string, deadline?: string, due?: string,
  *   basis?: string, assigner?: string, sentence_start: number, sentence_end: number, quote?: string,
  *   confidence: number, bears: Bearing[], towards: Towards[], imposed: Imposer[], marks: Mark[],
- *   corrected?: string[]}} Norm
+ *   corrected?: string[], page?: number, paragraph?: number, cell?: string}} Norm
  * @typedef {{id: string, label: string, group: string, x: number, y: number, w: number, h: number, size: number,
  *   layer?: number}} Box
  * @typedef {{from: string, to: string, type: string, norms?: number[], found?: string, role?: string,
