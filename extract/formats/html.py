@@ -13,11 +13,15 @@ from typing import Any
 from ..decode import decode
 from ..errors import ReadError
 from .content import Cell, Content, Writer
+from .counting import printed
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]{3,20})", re.IGNORECASE)
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
 _DROPPED = frozenset(
-    ("script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "iframe", "svg")
+    (
+        *("script", "style", "noscript", "template", "head", "nav", "form", "button", "select", "iframe"),
+        *("svg", "del"),
+    )
 )
 _BLOCKS = frozenset(
     (
@@ -33,6 +37,9 @@ _ATTACHED = re.compile(
 )
 _MARGINS = ("header", "footer")
 """What LibreOffice calls a page's header and footer in a page that it writes."""
+_UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
+_OWN_NUMBER = re.compile(r"\s*(?:第|[（(]?[0-9０-９一二三四五六七八九十]+[）)、.．:：]|[①-⑳])")
+_LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HELD = 0.9
 """Share of the main text that the element which is read must hold."""
@@ -169,6 +176,8 @@ class _Flow:
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
         self._line: list[str] = []
+        self._number = ""
+        self._counts: dict[Any, int] = {}
 
     def read(self, element: Any) -> None:
         self._walk(element, 0)
@@ -177,6 +186,8 @@ class _Flow:
     def _end(self) -> None:
         text = _tidy("".join(self._line))
         self._line = []
+        if text:
+            text, self._number = self._number + text, ""
         self._writer.paragraph((text, None))
 
     def _walk(self, element: Any, depth: int) -> None:
@@ -186,6 +197,18 @@ class _Flow:
         for child in element.iterchildren():
             self._child(child, depth)
             self._line.append(child.tail or "")
+
+    def _number_of(self, item: Any) -> str:
+        """Return the number that a browser puts before an item of <ol>; `` where it has one of its own."""
+        numbered = item.getparent()
+        if numbered.tag != "ol" or _UNNUMBERED.search(numbered.get("style") or ""):
+            return ""
+        start = numbered.get("start") or "1"
+        first = int(start) if start.isdecimal() and len(start) < 5 else 1
+        value = self._counts[numbered] = self._counts.get(numbered, first - 1) + 1
+        if _OWN_NUMBER.match(item.text_content()):
+            return ""
+        return f"{printed(value, _LIST_FORMATS.get(numbered.get('type') or '1', 'decimal'))}. "
 
     def _child(self, child: Any, depth: int) -> None:
         tag = child.tag
@@ -200,6 +223,8 @@ class _Flow:
             self._writer.table(list(_cells(child)))
         elif tag in _BLOCKS:
             self._end()
+            if tag == "li":
+                self._number = self._number_of(child)
             self._walk(child, depth + 1)
             self._end()
         else:

@@ -82,6 +82,21 @@ def test_colspan_and_wild_spans() -> None:
     ]
 
 
+def test_numbers_of_lists_stand_and_what_was_deleted_does_not() -> None:
+    inner = "<ol type='a'><li>收集档案；<li>移交档案。</ol>"
+    items = f"<li><p>各机关要归档：</p>{inner}<li>任何人<del>可以</del><ins>不得</ins>销毁档案。"
+    plain = "<ol style='list-style: none'><li>本办法自印发起施行。</ol>"
+    page = f"<ol start='3'>{items}<li>（五）其他规定。</ol>{plain}"
+    assert read_html(f"<html><body>{page}</body></html>".encode()).text.splitlines() == [
+        "3. 各机关要归档：",
+        "a. 收集档案；",
+        "b. 移交档案。",
+        "4. 任何人不得销毁档案。",
+        "（五）其他规定。",
+        "本办法自印发起施行。",
+    ]
+
+
 def test_a_page_with_entities_of_its_own_is_refused() -> None:
     with pytest.raises(ReadError, match="entities"):
         read_html(b'<!DOCTYPE html [<!ENTITY a "b">]><p>&a;</p>')
