@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +13,7 @@ import networkx
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from extract.errors import StoreError
 from kg.export import FORMATS, export
 from kg.export.literals import literal
 from kg.stores import open_neo4j
@@ -19,6 +22,7 @@ from tests.neo4j_server.plugin import empty
 from tests.neo4j_server.server import Launcher, Server
 
 pytestmark = pytest.mark.neo4j
+SECONDS = 5.0
 NO_LOCK = "name <> 'zeren_load_id'"
 
 
@@ -61,16 +65,50 @@ def test_running_the_script_again_changes_nothing(neo4j_database: Server, tmp_pa
     assert made[0] == made[1]
 
 
-def test_bulk_import_gives_what_a_load_gives(
-    neo4j_launcher: Launcher, loaded: dict[str, Any], graph: networkx.MultiDiGraph[str], tmp_path: Path
-) -> None:
-    folder, home = tmp_path / "csv", tmp_path / "home"
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What the real importer made of the bulk CSV: all that a server on it held; a load went into it then."""
+
+    home: Path
+    content: dict[str, Any]
+
+
+@pytest.fixture(scope="module")
+def imported(
+    neo4j_launcher: Launcher, graph: networkx.MultiDiGraph[str], tmp_path_factory: pytest.TempPathFactory
+) -> Imported:
+    place = tmp_path_factory.mktemp("bulk")
+    folder, home = place / "csv", place / "home"
     export("neo4j-csv", graph, [], [], folder)
     assert {file.name for file in folder.iterdir()} == FORMATS["neo4j-csv"].files
     neo4j_launcher.bulk_import(home, folder, ["@import.args"])
     with neo4j_launcher.serve(home) as server, driver_of(server) as driver:
         run_script(driver, server, folder / "after-import.cypher")
-        assert content(driver, server) == loaded
+        held = content(driver, server)
+        with closing(open_neo4j(server.uri, *server.auth, server.database)) as store:
+            store.load(parallel_graph())
+    return Imported(home, held)
+
+
+def test_bulk_import_gives_what_a_load_gives(imported: Imported, loaded: dict[str, Any]) -> None:
+    assert imported.content == loaded
+
+
+def test_a_load_into_a_read_only_database_is_one_line_at_once(
+    neo4j_launcher: Launcher, imported: Imported
+) -> None:
+    settings = {"server.databases.default_to_read_only": "true"}
+    with (
+        neo4j_launcher.serve(imported.home, settings) as server,
+        closing(open_neo4j(server.uri, *server.auth, server.database)) as store,
+    ):
+        with pytest.raises(StoreError, match="read-only") as caught:
+            store.load(notices()[0])
+        started = time.monotonic()
+        with pytest.raises(StoreError, match="read-only"):
+            store.load(notices()[0])
+        assert time.monotonic() - started < SECONDS, "once the server has warmed up"
+        assert "\n" not in str(caught.value)
 
 
 def test_hostile_texts_are_what_their_literals_say(neo4j_server: Server) -> None:

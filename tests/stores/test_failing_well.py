@@ -8,15 +8,13 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
-from pathlib import Path
 
 import pytest
 
 from extract.errors import StoreError
-from kg.stores import Store, open_neo4j
-from tests.neo4j_server.server import Launcher, Server, free_port
-from tests.stores.graphs import ROOT, gold_graph
+from kg.stores import open_neo4j
+from tests.neo4j_server.server import free_port
+from tests.stores.graphs import ROOT
 
 SECONDS = 5.0
 
@@ -47,10 +45,6 @@ def babbling_port() -> Iterator[int]:
         yield int(server.getsockname()[1])
         server.shutdown(socket.SHUT_RDWR)
         thread.join()
-
-
-def open_store(server: Server) -> Store:
-    return open_neo4j(server.uri, *server.auth, server.database)
 
 
 def refused(uri: str) -> str:
@@ -94,21 +88,3 @@ def test_the_driver_is_an_extra() -> None:
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert "pip install 'zeren[neo4j]'" in said.stdout
-
-
-@pytest.mark.neo4j
-def test_read_only_database(neo4j_launcher: Launcher, tmp_path: Path) -> None:
-    settings = {"server.databases.default_to_read_only": "true"}
-    with neo4j_launcher.serve(tmp_path / "home") as server, closing(open_store(server)) as store:
-        store.load(gold_graph("000"))
-    with (
-        neo4j_launcher.serve(tmp_path / "home", settings) as server,
-        closing(open_store(server)) as store,
-    ):
-        with pytest.raises(StoreError, match="read-only") as caught:
-            store.load(gold_graph("004"))
-        started = time.monotonic()
-        with pytest.raises(StoreError, match="read-only"):
-            store.load(gold_graph("004"))
-        assert time.monotonic() - started < SECONDS, "once the server has warmed up"
-        assert "\n" not in str(caught.value)
