@@ -10,6 +10,7 @@ from itertools import groupby
 
 from ..errors import ReadError
 from .content import Content, Writer
+from .pdf_columns import column_tables
 from .pdf_lines import Column, Line, column_of, joined, lines_of, paragraphs_of
 from .pdf_page import Page, read_pages
 from .pdf_tables import PdfTable, append, continued, tables_of
@@ -31,6 +32,7 @@ class _Sheet:
     page: Page
     lines: list[Line]
     tables: list[PdfTable]
+    unread: int = 0
     margins: list[Line] = field(default_factory=list)
 
 
@@ -49,20 +51,34 @@ def read_pdf(data: bytes) -> Content:
     _write(sheets, writer)
     margins = dict.fromkeys(line.text for sheet in sheets for line in sheet.margins)
     kept = tuple(text for text in margins if not _NUMBER.match(text))
-    return writer.content(margins=kept, unread=_unread(scanned))
+    return writer.content(margins=kept, unread=_unread(scanned, sheets))
 
 
-def _unread(scanned: Sequence[int]) -> str:
-    if not scanned:
-        return ""
-    shown = "、".join(map(str, scanned[:10])) + (" …" if len(scanned) > 10 else "")
-    return f"page {shown} of it: a scan that needs OCR; the rest is read ({_NEEDS_OCR})"
+def _unread(scanned: Sequence[int], sheets: Sequence[_Sheet]) -> str:
+    said = []
+    if scanned:
+        said.append(f"page {_shown(scanned)} of it: a scan that needs OCR; the rest is read ({_NEEDS_OCR})")
+    untold = [sheet.page.number for sheet in sheets if sheet.unread]
+    if untold:
+        said.append(
+            f"page {_shown(untold)} of it: a table without drawn lines, whose rows cannot be told apart, "
+            "is not read (give the .docx or .xlsx that it was made from)"
+        )
+    return "; ".join(said)
+
+
+def _shown(pages: Sequence[int]) -> str:
+    return "、".join(map(str, pages[:10])) + (" …" if len(pages) > 10 else "")
 
 
 def _sheet(page: Page) -> _Sheet:
     tables = tables_of(page)
-    outside = (glyph for glyph in page.glyphs if not any(table.holds(glyph) for table in tables))
-    return _Sheet(page, lines_of(outside, page.number), tables)
+    outside = [glyph for glyph in page.glyphs if not any(table.holds(glyph) for table in tables)]
+    found = column_tables(outside, page.number)
+    outside = [glyph for glyph in outside if not any(table.holds(glyph) for table in found)]
+    told = [table for table in found if table.rows]
+    in_order = sorted([*tables, *told], key=lambda table: -table.top)
+    return _Sheet(page, lines_of(outside, page.number), in_order, len(found) - len(told))
 
 
 def _take_margins(sheets: Sequence[_Sheet]) -> None:

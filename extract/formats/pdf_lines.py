@@ -13,6 +13,8 @@ from .pdf_page import Glyph
 
 _SAME_LINE = 0.5
 """How far characters of one line may stand apart in height, in heights of a character."""
+_BLANK = 0.75
+"""How wide a gap between characters is that is a blank, in heights of a character."""
 _FULL = 0.7
 """How many characters more than the next line's opening needs a full line may leave free at its right end."""
 _OPENING = re.compile(r"[0-9A-Za-z.]{2,}|[（《“‘]*.(?:[“”‘’]+[^，。、；：]?|[，。、；：！？）》])?")
@@ -53,6 +55,23 @@ class Column:
 
 def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
     """Return the lines that characters stand in, from top to bottom, blanks around them left out."""
+    return [_line(row, page) for row in _rows(glyphs)]
+
+
+def pieces_of(glyphs: Iterable[Glyph], page: int) -> list[list[Line]]:
+    """Return the lines as `lines_of` does, each cut where a blank is as wide as a character."""
+    found = []
+    for row in _rows(glyphs):
+        cuts = [0, *(at for at, pair in enumerate(pairwise(row), 1) if _is_apart(*pair)), len(row)]
+        found.append([_line(row[start:end], page) for start, end in pairwise(cuts)])
+    return found
+
+
+def _is_apart(before: Glyph, after: Glyph) -> bool:
+    return after.left - before.right > _BLANK * max(after.top - after.bottom, 1.0)
+
+
+def _rows(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     rows: list[list[Glyph]] = []
     for glyph in sorted((one for one in glyphs if one.text.strip()), key=lambda one: -one.middle):
         height = max(glyph.top - glyph.bottom, 1.0)
@@ -60,7 +79,7 @@ def lines_of(glyphs: Iterable[Glyph], page: int) -> list[Line]:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-    return [_line(sorted(row, key=lambda glyph: glyph.left), page) for row in rows]
+    return [sorted(row, key=lambda glyph: glyph.left) for row in rows]
 
 
 def _line(row: list[Glyph], page: int) -> Line:
@@ -68,7 +87,7 @@ def _line(row: list[Glyph], page: int) -> Line:
     for before, glyph in pairwise(row):
         gap, height = glyph.left - before.right, max(glyph.top - glyph.bottom, 1.0)
         latin = before.text.isascii() and glyph.text.isascii()
-        text += (" " if gap > height * (0.2 if latin else 0.75) else "") + glyph.text
+        text += (" " if gap > height * (0.2 if latin else _BLANK) else "") + glyph.text
     return Line(
         page,
         text,

@@ -96,6 +96,15 @@ class Sheets:
             self.canvas.line(x, top, x, foot)
         self._y = foot - 20
 
+    def columns(self, lines: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
+        """Write the lines of a table without drawing any, 14 points apart, each text in its column."""
+        self.canvas.setFont(FONT, 10)
+        for line in lines:
+            for at, text in enumerate(line):
+                self.canvas.drawString(72 + sum(widths[:at]), self._y, text)
+            self._y -= 14
+        self._y -= 20
+
     def page(self) -> None:
         """Begin a new page."""
         self.canvas.showPage()

@@ -79,6 +79,59 @@ def test_a_table_over_two_pages_is_one_with_its_heads_once() -> None:
     assert cells["T1R4C2"].table == 1
 
 
+HEADS = ("序号", "任务", "牵头单位", "完成时限")
+WIDTHS = (30, 111, 71, 80)
+"""Of columns whose cells hold 10 and 6 characters; one character is the blank between them."""
+
+
+def test_a_table_without_lines_is_told_by_its_columns() -> None:
+    sheets = Sheets()
+    sheets.text(SHORT)
+    lines = [
+        HEADS,
+        ("1", "开展危险化学品安全风", "市应急局", "6月底前"),
+        ("", "险评估。"),
+        ("", "组织燃气管网排查。", "市住房和城乡", "9月底前"),
+        ("", "", "建设局"),
+        ("2", "整改隐患", "市公安局", "年底前"),
+        ("3", "报告情况", "市财政局", "年底前"),
+    ]
+    sheets.columns(lines, WIDTHS)
+    sheets.text(LONG)
+    content = read_pdf(sheets.done())
+    assert content.unread == ""
+    assert content.text.splitlines() == [
+        SHORT,
+        "序号\t任务\t牵头单位\t完成时限",
+        "1\t开展危险化学品安全风险评估。\t市应急局\t6月底前",
+        "组织燃气管网排查。\t市住房和城乡建设局\t9月底前",
+        "2\t整改隐患\t市公安局\t年底前",
+        "3\t报告情况\t市财政局\t年底前",
+        LONG,
+    ]
+    merged = next(place for place in content.places if place.cell == "T1R2C1")
+    assert (merged.page, merged.rows) == (1, 2)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [("", "开展危险化学品安全风"), ("2", "险评估，建立隐患清单", "市应急局", "6月底前"), ("", "整改。")],
+        [("2", "开展危险化学品安全风", "市应急局", "6月底前"), ("", "险评估"), ("", "", "", "长期坚持")],
+        [("2", "开展检查", "市住房和城乡", "6月底前"), ("3", "整改", "建设局", "年底前")],
+    ],
+    ids=["cells in the middle of their rows", "a cell that begins alone", "a full line above a number"],
+)
+def test_rows_in_doubt_are_told_and_not_read(lines: list[tuple[str, ...]]) -> None:
+    sheets = Sheets()
+    sheets.text(SHORT)
+    sheets.columns([HEADS, ("1", "报告情况", "市政府", "年底前"), *lines], WIDTHS)
+    sheets.text(LONG)
+    content = read_pdf(sheets.done())
+    assert content.text.splitlines() == [SHORT, LONG]
+    assert content.unread.startswith("page 1 of it: a table without drawn lines")
+
+
 def test_a_scan_says_that_it_needs_ocr() -> None:
     data = io.BytesIO()
     canvas = Canvas(data)
