@@ -28,6 +28,7 @@ _LONGEST_TIME, _SHORT_TIME = 8, 4
 """Most words of a time phrase that no preposition opens."""
 _COMMAS = ("，", ",")
 _AFTERS, _AT_ONCE = listed("afters"), listed("at_once")
+_JOINTLY_DONE, _ANNOUNCED = listed("jointly_done"), listed("announced")
 _LONGEST_AFTER = 16
 """Most words of what comes before 后."""
 _CLOSERS = {kind: listed(f"{kind}_closers") for kind in ("cause", "except", "passage")}
@@ -61,7 +62,7 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         if describes and reading.subject is None and (end := _relative_to_cue(tokens, i, stop)):
             reading.subject = (i, end)
             return stop
-        if kind == "adv" or _is_measure(tokens, i, stop):
+        if kind == "adv" or _is_measure(tokens, i, stop) or _tells_how(tokens, i, stop):
             i += 1
             continue
         if reading.subject is None and (end := _time_end(tokens, i, stop) or _after_end(tokens, i, stop)):
@@ -75,6 +76,13 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
                 continue
         return _before_cue(tokens, i, stop, reading) if reading.cue_at >= 0 else i
     return i
+
+
+def _tells_how(tokens: Tokens, i: int, stop: int) -> bool:
+    """Say whether the word at i tells how or how far something is done (集体|研究决定, 全县|通报)."""
+    word = tokens.words[i]
+    done = _JOINTLY_DONE if word == "集体" else _ANNOUNCED if word[0] == "全" else ()
+    return i + 1 < stop and tokens.words[i + 1] in done
 
 
 def _time_end(tokens: Tokens, i: int, stop: int) -> int:

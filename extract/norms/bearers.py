@@ -24,6 +24,7 @@ _TAKING_POSTS = listed("taking_posts")
 _AUTHORITY_ACTS = listed("authority_acts")
 _AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(_AUTHORITY_ACTS)) + ")")
 _GRANTS, _MANAGES, _SERVED = regex("grants"), regex("manages"), ordered("served_people")
+_PROSECUTED = regex("prosecuted")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
 
@@ -75,6 +76,8 @@ class Bearers:
             return shared
         if scope.reported:
             return scope.bearing.inherited() if scope.bearing else UNSPECIFIED
+        if _PROSECUTED.search(tokens.slice(reading.started, reading.clause.hi)):
+            return UNSPECIFIED
         return self._able(tokens, reading, self._inherited(block, reading, scope, opens), scope)
 
     def _able(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> Bearing:

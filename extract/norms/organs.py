@@ -18,6 +18,7 @@ _DEPENDENT = listed("dependent_heads")
 _DEPENDENT_ENDINGS = tuple(head for head in ordered("dependent_heads") if len(head) > 1)
 _MODIFIED, _LIGHT = listed("modified_heads"), words("light_verbs")
 _ACTING_ON = frozenset(word for rule in role_rules() for word in rule.words) | listed("not_name_verbs")
+_TENDING, _TENDERS = listed("tending_verbs"), listed("tenders")
 _VERB_MARKS, _INNER = listed("verb_marks"), listed("inner_organs")
 _LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
 _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
@@ -42,7 +43,7 @@ def modifies_head(tokens: Tokens, i: int) -> bool:
     word = tokens.words[i]
     if after not in _MODIFIED or len(word) != 2 or word in _LIGHT:
         return False
-    return word not in _ACTING_ON and word not in _PLACING
+    return (word in _TENDING and after in _TENDERS) or (word not in _ACTING_ON and word not in _PLACING)
 
 
 def modify_head(tokens: Tokens, i: int) -> bool:
@@ -66,8 +67,9 @@ def names_inner_organ(tokens: Tokens, i: int) -> bool:
 def _describes(tokens: Tokens, k: int) -> bool:
     """Say whether word k can be one of several verbs that tell of a head: no act on it, no light verb."""
     word = tokens.words[k]
-    plain = len(word) == 2 and word not in _LIGHT and word not in _ACTING_ON and word not in _PLACING
-    return plain and tokens.kinds[k] == "verb"
+    if len(word) != 2 or word in _LIGHT or tokens.kinds[k] != "verb":
+        return False
+    return word in _TENDING or (word not in _ACTING_ON and word not in _PLACING)
 
 
 def names_organ_of_level(tokens: Tokens, i: int, lo: int) -> bool:

@@ -83,7 +83,8 @@ class Walker:
                 scope = self._new_sentence(scope, in_list)
             elif clause.part:
                 _new_part(tokens, clause, scope)
-            reading = readings.within(at, active=scope.active, strong=scope.strong)
+            running = scope.active or any(kept.cue for kept in scope.pending)
+            reading = readings.within(at, active=running, strong=scope.strong)
             if at in marks.stated and reading.cue is None and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
                 continue
