@@ -18,6 +18,7 @@ _NOUNS = words("nouns_here")
 _HEADS = heads()
 _NOUN_ENDINGS = words("noun_endings")
 _VERB_ENDINGS = listed("verb_endings")
+_COMPOUNDING, _COMPOUNDED = words("compounding_verbs"), words("compounded_nouns")
 _PEOPLE = ordered("people_endings")
 _GRAMMATICAL = frozenset("rmqucpyt")
 
@@ -84,4 +85,6 @@ def _is_verb_phrase(word: str) -> bool:
     """
     if len(word) == 3:
         return word[-1] in _VERB_ENDINGS
+    if word[:2] in _COMPOUNDING and word[2:] in _COMPOUNDED:
+        return False
     return word not in _HEADS and word[-2:] not in _HEADS

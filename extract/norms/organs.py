@@ -17,7 +17,8 @@ _DIRECTING, _JOINTS = listed("directing_fields"), listed("field_joints")
 _DEPENDENT = listed("dependent_heads")
 _DEPENDENT_ENDINGS = tuple(head for head in ordered("dependent_heads") if len(head) > 1)
 _MODIFIED, _LIGHT = listed("modified_heads"), words("light_verbs")
-_ACTING_ON = frozenset(word for rule in role_rules() for word in rule.words) | listed("not_name_verbs")
+_NOT_NAMES = listed("not_name_verbs")
+_ACTING_ON = frozenset(word for rule in role_rules() for word in rule.words) | _NOT_NAMES
 _TENDING, _TENDERS = listed("tending_verbs"), listed("tenders")
 _VERB_MARKS, _INNER = listed("verb_marks"), listed("inner_organs")
 _LOOSE, _FOLLOWERS = listed("loose_heads"), listed("field_followers")
@@ -117,6 +118,8 @@ def names_field(tokens: Tokens, i: int) -> bool:
     """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
     word, j = tokens.words[i], _after_fields(tokens, i)
     guides = word in _GUIDING and (j >= len(tokens.words) or tokens.words[j] not in _BODIES)
+    if word in _NOT_NAMES and word not in _FIELDS:
+        return False
     if guides or (word == "组织" and not is_organisation(tokens, i, len(tokens.words))):
         return False
     if j < len(tokens.words) and tokens.words[j] in _JOINTS:
