@@ -24,7 +24,7 @@ _TAKING_POSTS = listed("taking_posts")
 _AUTHORITY_ACTS = listed("authority_acts")
 _AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(_AUTHORITY_ACTS)) + ")")
 _GRANTS, _MANAGES, _SERVED = regex("grants"), regex("manages"), ordered("served_people")
-_PROSECUTED = regex("prosecuted")
+_PROSECUTED, _ORDERED = regex("prosecuted"), regex("ordered")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
 
@@ -134,7 +134,10 @@ class Bearers:
             return None
         if self.charged(section) and kept.conditions and kept.conditions[-1][2] != "cond.de":
             return None
-        return None if _AUTHORITY.match(act) or _GRANTS.match(act) else span
+        if not (_AUTHORITY.match(act) or _GRANTS.match(act)):
+            return span
+        organs = all(last_kind(name) == "organ" for name in expand(tokens.slice(*span)).names)
+        return span if organs and _ORDERED.match(act) else None
 
     def _owners(self, tokens: Tokens, scope: Scope) -> tuple[str, ...]:
         """Return whose 其近亲属 are: those a condition before tells of, else the actor before."""

@@ -12,7 +12,7 @@ from .setting import Setting
 from .tokens import Tokens
 
 _NARRATORS, _HANDLES = actor_words("narrators"), listed("handles")
-_DEGREES = listed("degrees")
+_DEGREES, _ONLY_THEN = listed("degrees"), listed("only_then")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
@@ -84,6 +84,8 @@ def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:
     if reading.cue is not None:
         modality = reading.cue.modality
         if reading.cue.kind == "plain" and modality is Modality.OBLIGATION:
+            if not _ONLY_THEN.isdisjoint(tokens.words[reading.cue_at + 1 : reading.clause.hi]):
+                return Force(Modality.PERMISSION, tokens.words[reading.cue_at], "force.only-then")
             modality = _negated_from(tokens, reading.cue_at + 1, reading.clause.hi)
         return Force(modality, tokens.words[reading.cue_at], reading.cue.id)
     for earlier in scope.pending:

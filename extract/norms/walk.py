@@ -22,6 +22,7 @@ _QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
 _CONTENT, _ASKING = regex("content"), ordered("asking")
 _LONGEST_HEAD = 8
 """Most characters of a head that stands before its text in one paragraph."""
+_CASES = regex("cases")
 _IS = regex("being_someone")
 _FIRST, _FURTHER = listed("first_of_list"), listed("further_in_list")
 _COLONS, _ASKS = ("：", ":"), ("？", "?")
@@ -96,6 +97,9 @@ class Walker:
             opens = False
             if clause.closer in _COLONS:
                 text = sentence_so_far(tokens, clause)
+                if _CASES.search(tokens.slice(0, clause.hi)) and not _CASES.search(text):
+                    self.list = Governed(block.level + 1, None, None)
+                    continue
                 self.list = lead_in(text, block.level + 1, scope, self.bearers.opener) or self.list
                 if reading.kind is not Kind.ACT and (titled := title_bearing(text)):
                     self.list = Governed(block.level + 1, Modality.OBLIGATION, titled)
