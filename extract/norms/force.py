@@ -114,11 +114,12 @@ def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
     """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation, and
     after a permission what its user owes for it (可以扣除，|并补充提供票据).
     """
-    if scope.modality is Modality.PROHIBITION and _DEMANDS.match(
-        tokens.slice(reading.started, reading.clause.hi)
-    ):
-        return Modality.OBLIGATION
     text = tokens.slice(reading.started, reading.clause.hi)
+    if scope.modality is Modality.PROHIBITION and not scope.listed:
+        occasion = any(rule == "cond.de" for kept in scope.pending for _, _, rule in kept.conditions)
+        occasion = occasion or any(rule == "cond.de" for _, _, rule in reading.conditions)
+        if occasion or _DEMANDS.match(text):
+            return _negated(tokens, reading, Modality.OBLIGATION)
     if scope.modality is Modality.PERMISSION and not scope.listed and _OWED.match(text):
         return Modality.OBLIGATION
     return _negated(tokens, reading, scope.modality)
