@@ -74,10 +74,9 @@ class Bearers:
             or reading.thing is not None or not scope.active or scope.bearing in (None, shared)
         ):
             return shared
-        if scope.reported:
-            return scope.bearing.inherited() if scope.bearing else UNSPECIFIED
-        if _PROSECUTED.search(tokens.slice(reading.started, reading.clause.hi)):
-            return UNSPECIFIED
+        prosecuted = _PROSECUTED.search(tokens.slice(reading.started, reading.clause.hi))
+        if scope.reported or prosecuted:
+            return scope.bearing.inherited() if scope.bearing and not prosecuted else UNSPECIFIED
         return self._able(tokens, reading, self._inherited(block, reading, scope, opens), scope)
 
     def _able(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> Bearing:

@@ -118,9 +118,8 @@ def names_field(tokens: Tokens, i: int) -> bool:
     """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
     word, j = tokens.words[i], _after_fields(tokens, i)
     guides = word in _GUIDING and (j >= len(tokens.words) or tokens.words[j] not in _BODIES)
-    if word in _NOT_NAMES and word not in _FIELDS:
-        return False
-    if guides or (word == "组织" and not is_organisation(tokens, i, len(tokens.words))):
+    acts = word in _NOT_NAMES and word not in _FIELDS
+    if guides or acts or (word == "组织" and not is_organisation(tokens, i, len(tokens.words))):
         return False
     if j < len(tokens.words) and tokens.words[j] in _JOINTS:
         return word in _FIELDS and (word not in _DIRECTING or is_summed_up(tokens, j - 1))

@@ -96,13 +96,17 @@ class Walker:
                 yield finding
             opens = False
             if clause.closer in _COLONS:
-                text = sentence_so_far(tokens, clause)
-                if _CASES.search(tokens.slice(0, clause.hi)) and not _CASES.search(text):
-                    self.list = Governed(block.level + 1, None, None)
-                    continue
-                self.list = lead_in(text, block.level + 1, scope, self.bearers.opener) or self.list
-                if reading.kind is not Kind.ACT and (titled := title_bearing(text)):
-                    self.list = Governed(block.level + 1, Modality.OBLIGATION, titled)
+                self._lead_in(block.level + 1, tokens, reading, scope)
+
+    def _lead_in(self, level: int, tokens: Tokens, reading: Reading, scope: Scope) -> None:
+        """Take down what a clause that ends in ：says of the items after it."""
+        text = sentence_so_far(tokens, reading.clause)
+        if _CASES.search(tokens.slice(0, reading.clause.hi)) and not _CASES.search(text):
+            self.list = Governed(level, None, None)
+            return
+        self.list = lead_in(text, level, scope, self.bearers.opener) or self.list
+        if reading.kind is not Kind.ACT and (titled := title_bearing(text)):
+            self.list = Governed(level, Modality.OBLIGATION, titled)
 
     def _enumerate(self, opening: str) -> None:
         """At 一是 keep the actor before it, at 二是, 三是 … go back to him."""
