@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind, Structure
 from ..model import Document, SourceText
+from ..place import Place
 from .cites import find_cites
 from .closing import closing_lines
 from .enclosed import find_enclosed
@@ -38,7 +39,8 @@ def assemble(
     head = read_head(paragraphs[lead:])
     head = replace(head, size=head.size + lead) if head.title else read_head(paragraphs)
     tail = read_tail(paragraphs, head.size)
-    places = tuple(place for place in source.places if start <= place.start < end)
+    first, last = (bisect_left(source.places, at, key=_start) for at in (start, end))
+    places = source.places[first:last]
     tables = {table.start: table for table in tables_of(source.text, places)}
     builder = _Builder(key, paragraphs, head, tail)
     builder.text, builder.tables = source.text, tables
@@ -77,6 +79,10 @@ def _lead(paragraphs: Sequence[Paragraph]) -> int:
     if paragraphs and lexicon().attachment.match(paragraphs[0].passage.text):
         return 1
     return next((k + 1 for k, p in enumerate(paragraphs[:_NEWS]) if _FULL_TEXT.search(p.passage.text)), 0)
+
+
+def _start(place: Place) -> int:
+    return place.start
 
 
 def _issuers(head: Head, tail: Tail) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ _HEAD = 3
 """How many lines below a title its number and addressees stand in."""
 _LETTERHEAD = 2
 """Most lines of letterhead and number above a title."""
+_REACH, _MARGIN = 64, 32
+"""How many paragraphs are looked at first, and how many after a title may have a say in what it is."""
 
 
 def following_documents(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]) -> list[int]:
@@ -28,10 +30,24 @@ def following_documents(pieces: Sequence[Piece], paragraphs: Sequence[Paragraph]
     """
     starts = {piece.passage.start for piece in pieces}
     found: list[int] = []
-    while (at := _following(paragraphs)) and paragraphs[at].start in starts:
-        found.append(paragraphs[at].start)
-        paragraphs = paragraphs[at:]
+    begin, reach = 0, len(paragraphs)
+    while (at := _next(paragraphs, begin, reach)) and paragraphs[begin + at].start in starts:
+        begin, reach = begin + at, _REACH
+        found.append(paragraphs[begin].start)
     return found
+
+
+def _next(paragraphs: Sequence[Paragraph], begin: int, reach: int) -> int | None:
+    """Return how far after `begin` the next document begins, or None.
+
+    Looks `reach` paragraphs ahead, and further only where that does not tell: a file of a thousand notices is
+    not read to its end for each of them.
+    """
+    while True:
+        at = _following(paragraphs[begin : begin + reach])
+        if begin + reach >= len(paragraphs) or (at is not None and at + _MARGIN <= reach):
+            return at
+        reach *= 8
 
 
 def _following(paragraphs: Sequence[Paragraph]) -> int | None:
