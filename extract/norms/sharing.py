@@ -108,18 +108,19 @@ def _cross(members: list[str]) -> list[str]:
     return [owner + head for owner in (*members[:-2], stem) for head in (first, members[-1])]
 
 
-def _apart(member: str) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _apart(member: str) -> tuple[str, ...]:
     """Cut `各部门各单位党组` and `市委市政府`, which coordinate without a mark."""
     head = shared_head(member)
     stem = member[: len(member) - len(head)] if head else member
     if "各级各类" not in stem and (match := _JUXTAPOSED.match(stem)):
         prefix, mark, *parts = match.groups()
-        return [f"{prefix}{mark}{part}{head}" for part in parts if part]
+        return tuple(f"{prefix}{mark}{part}{head}" for part in parts if part)
     if match := _EACH.match(member) or _COUNCIL.match(member):
-        return [match.group(1), match.group(2)]
+        return match.group(1), match.group(2)
     if match := _GOVERNMENT.match(member):
-        return [match.group(1), match.group(3)]
-    return [member]
+        return match.group(1), match.group(3)
+    return (member,)
 
 
 @lru_cache(maxsize=20_000)
@@ -127,6 +128,8 @@ def shared_head(member: str) -> str:
     """Return the longest head of `shared_heads` that ends a member, with an attribute that is shared with it
     (临时党支部), and leaves a stem; or ''.
     """
+    if not member.endswith(_SHARED):
+        return ""
     head = next((head for head in _SHARED if member.endswith(head) and len(member) > len(head)), "")
     whole = next((word + head for word in _ATTRIBUTES if head and member.endswith(word + head)), head)
     return whole if len(member) > len(whole) else head
