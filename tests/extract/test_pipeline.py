@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from extract import ReadError
+from extract import ReadError, SourceText, extract
 from extract.confidence import weights
-from extract.pipeline import COMPONENTS, load
+from extract.pipeline import COMPONENTS, load, make_doc
+from extract.structure import structure
 
+NOTICES = Path(__file__).parents[2] / "examples" / "notices"
 TEXT = "各级党组织要加强领导，不得拖延。"
 
 
@@ -42,6 +45,16 @@ def test_spans_carry_clauses_and_norms() -> None:
         ("各级党组织要加强领导", "obligation"),
         ("不得拖延", "prohibition"),
     ]
+
+
+def test_docs_and_the_extractor_state_the_same() -> None:
+    nlp = load()
+    for notice in sorted(NOTICES.glob("*.txt")):
+        source = SourceText("a", "a.txt", notice.read_text("utf-8"))
+        docs = [nlp(make_doc(nlp.vocab, document)) for document in structure(source)]
+        stated = extract(source).norms
+        assert stated
+        assert tuple(norm for doc in docs for norm in doc._.norms) == stated
 
 
 def test_entry_points_give_the_factories_to_spacy_alone() -> None:
