@@ -199,10 +199,7 @@ class _Flow:
             self._line.append(child.tail or "")
 
     def _number_of(self, item: Any) -> str:
-        """Return the number of an item of <ol>, （1） in an inner list; `` where it has one of its own.
-
-        A browser shows the level by the indent.
-        """
+        """Return the number that a browser puts before an item of <ol>; `` where it has one of its own."""
         numbered = item.getparent()
         if numbered.tag != "ol" or _UNNUMBERED.search(numbered.get("style") or ""):
             return ""
@@ -211,9 +208,7 @@ class _Flow:
         value = self._counts[numbered] = self._counts.get(numbered, first - 1) + 1
         if _OWN_NUMBER.match(item.text_content()):
             return ""
-        shown = printed(value, _LIST_FORMATS.get(numbered.get("type") or "1", "decimal"))
-        inner = next(numbered.iterancestors("ol"), None) is not None
-        return f"（{shown}）" if inner else f"{shown}. "
+        return f"{printed(value, _LIST_FORMATS.get(numbered.get('type') or '1', 'decimal'))}. "
 
     def _child(self, child: Any, depth: int) -> None:
         tag = child.tag

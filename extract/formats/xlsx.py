@@ -22,8 +22,8 @@ _UNNAMED = re.compile(r"(?:sheet|工作表|表)\s*\d*(?:\s*\(\d+\))?", re.IGNORE
 def read_xlsx(data: bytes) -> Content:
     """Return the text of a workbook, sheet by sheet; what cannot be read of it is said.
 
-    A sheet's title rows are paragraphs, as are the notes below its table; a table without a title stands
-    below the name that somebody gave to its sheet. Raises ReadError where the file is damaged, protected,
+    A sheet's title rows are paragraphs, as are the notes below its table; a name that somebody gave to the
+    sheet stands above them where they do not say it. Raises ReadError where the file is damaged, protected,
     too large, or written by Zeren itself.
     """
     from lxml.etree import XMLSyntaxError
@@ -70,7 +70,8 @@ def _write(sheet: Sheet, writer: Writer) -> None:
     rows = _rows(sheet)
     tabular = [at for at, row in enumerate(rows) if row.filled > 1]
     first, end = (tabular[0], tabular[-1] + 1) if len(tabular) > 1 else (len(rows), len(rows))
-    if tabular and first == 0 and not _UNNAMED.fullmatch(sheet.name.strip()):
+    above = [text for row in rows[:first] for cell in row.cells for text in cell.paragraphs]
+    if rows and not _UNNAMED.fullmatch(sheet.name.strip()) and sheet.name.strip() not in "".join(above):
         writer.paragraph((sheet.name, None), cell=Cell(1, 1, ()), sheet=sheet.name)
     _write_paragraphs(rows[:first], sheet.name, writer)
     writer.table([cell for row in rows[first:end] for cell in row.cells], sheet=sheet.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
@@ -86,23 +87,26 @@ def due_date(deadline: str | None, issued: str | None) -> str | None:
 
 def _period_end(deadline: str, issued: str | None) -> str | None:
     if match := _MONTH_END.search(deadline):
-        month = int(match.group("month"))
-        last = 31 if month in (1, 3, 5, 7, 8, 10, 12) else 28 if month == 2 else 30
-        return _iso(match.group("year"), month, last, issued)
+        return _iso(match.group("year"), int(match.group("month")), None, issued)
     if match := _YEAR_END.search(deadline):
         return _iso(match.group("year"), 12, 31, issued)
     return None
 
 
-def _iso(year: str | None, month: int, day: int, issued: str | None) -> str | None:
+def _iso(year: str | None, month: int, day: int | None, issued: str | None) -> str | None:
     if year is None and issued is None:
         return None
     base = date.fromisoformat(issued) if issued else None
     value = number(year) if year else base.year if base else 0
+    found = _day(value, month, day)
+    if found and year is None and base is not None and (base - found).days > 31:
+        found = _day(value + 1, month, day)
+    return found.isoformat() if found else None
+
+
+def _day(year: int, month: int, day: int | None) -> date | None:
+    """Return a calendar date, the month's last without `day`; None where there is none, as 2025-02-29."""
     try:
-        found = date(value, month, day)
+        return date(year, month, monthrange(year, month)[1] if day is None else day)
     except ValueError:
         return None
-    if year is None and base is not None and (base - found).days > 31:
-        found = date(value + 1, month, day)
-    return found.isoformat()

@@ -89,8 +89,8 @@ def test_numbers_of_lists_stand_and_what_was_deleted_does_not() -> None:
     page = f"<ol start='3'>{items}<li>（五）其他规定。</ol>{plain}"
     assert read_html(f"<html><body>{page}</body></html>".encode()).text.splitlines() == [
         "3. 各机关要归档：",
-        "（a）收集档案；",
-        "（b）移交档案。",
+        "a. 收集档案；",
+        "b. 移交档案。",
         "4. 任何人不得销毁档案。",
         "（五）其他规定。",
         "本办法自印发起施行。",

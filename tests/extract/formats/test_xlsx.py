@@ -120,23 +120,6 @@ def test_each_sheet_is_a_table_of_its_own_under_its_name() -> None:
     assert [(one.table, one.cell) for one in content.places if one.table][-1] == (2, "教育领域!B2")
 
 
-def test_a_title_above_the_table_is_the_document_s_whatever_the_sheet_is_called(tmp_path: Path) -> None:
-    book = openpyxl.Workbook()
-    book.active.title = "任务分工"
-    for row in (
-        ["2024年乡村振兴任务分工表"],
-        ["任务", "责任单位", "时限"],
-        ["建设基地。", "农业局", "12月底"],
-    ):
-        book.active.append(row)
-    book.save(tmp_path / "x.xlsx")
-    (source,) = read_sources([tmp_path / "x.xlsx"])
-    assert isinstance(source, SourceText)
-    found = extract(source)
-    assert found.documents[0].title == "2024年乡村振兴任务分工表"
-    assert [norm.due for norm in found.norms] == ["2024-12-31"]
-
-
 def test_hidden_sheets_and_formulas_without_value_are_told() -> None:
     book = openpyxl.Workbook()
     book.active.append(["各单位要报告。"])
