@@ -12,7 +12,7 @@ WORKERS ?= 2
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: drawing types help demo install test check bench soak wheel test-wheel test-engines docs quality engines clean
+.PHONY: drawing types help demo install test check bench speed soak wheel test-wheel test-engines docs quality engines clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
@@ -40,6 +40,9 @@ check: $(VENV)/.dev ## what must hold before a commit: lint, types, layers
 
 bench: $(VENV)/.dev ## extraction speed, load rates and the page's sizes and times, measured now
 	$(BIN)/python -m bench
+
+speed: $(VENV)/.dev ## renew docs/speed.md: speed and memory over LAWS=folder of texts, one process and two
+	LAWS=$(LAWS) $(BIN)/python -m bench corpus
 
 soak: $(VENV)/.dev ## hours of kills, faults and hostile input, and docs/reliability.md of them; ROWS="kill stop" for some
 	$(BIN)/python -m soak $(ROWS)

@@ -1,4 +1,4 @@
-"""`python -m bench [extraction|loading|page|bulk]…`: all but the last without a name."""
+"""`python -m bench [extraction|loading|page|bulk|corpus]…`: all but the last two without a name."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ import platform
 import sys
 
 from bench.bulk import measure_bulk
+from bench.corpus import measure_corpus
 from bench.extraction import measure_extraction
 from bench.loading import measure_loading
 from bench.page import measure_page
 
 PARTS = {"extraction": measure_extraction, "loading": measure_loading, "page": measure_page}
-LONG = {"bulk": measure_bulk}
-"""Measured only where it is named: it takes much memory and many minutes."""
+LONG = {"bulk": measure_bulk, "corpus": measure_corpus}
+"""Measured only where they are named: they take much memory and many minutes."""
 
 
 def main() -> None:
