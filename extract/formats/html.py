@@ -39,6 +39,7 @@ _MARGINS = ("header", "footer")
 """What LibreOffice calls a page's header and footer in a page that it writes."""
 _UNNUMBERED = re.compile(r"list-style(?:-type)?\s*:\s*none", re.IGNORECASE)
 _OWN_NUMBER = re.compile(r"\s*(?:第|[（(]?[0-9０-９一二三四五六七八九十]+[）)、.．:：]|[①-⑳])")
+_NOTE_MARK = re.compile(r"[\[［（(〔]?(?:[0-9]{1,3}|[①-⑳]|\*{1,3})[\]］）)〕]?")
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _HELD = 0.9
@@ -214,6 +215,8 @@ class _Flow:
         tag = child.tag
         if tag == "div" and child.get("title") in _MARGINS:
             return
+        if tag == "a" and _is_note_mark(child):
+            return
         if not isinstance(tag, str) or tag in _DROPPED or _HIDDEN.search(child.get("style") or ""):
             return
         if tag == "br":
@@ -229,6 +232,12 @@ class _Flow:
             self._end()
         else:
             self._walk(child, depth + 1)
+
+
+def _is_note_mark(link: Any) -> bool:
+    """Say whether a link is the mark of a footnote, in the text or before the note: 1, [2], ③."""
+    href = link.get("href") or ""
+    return href.startswith("#") and _NOTE_MARK.fullmatch(link.text_content().strip()) is not None
 
 
 def _tidy(text: str) -> str:

@@ -82,6 +82,13 @@ def test_colspan_and_wild_spans() -> None:
     ]
 
 
+def test_marks_of_notes_are_no_text_and_the_notes_are() -> None:
+    text = '<p>任何人不得销毁档案。<a href="#n1"><sup>1</sup></a>见<a href="#x">第3条</a>。</p>'
+    note = '<div id="n"><p><a href="#t1">[1]</a>各单位应当报送清册。</p></div>'
+    lines = read_html(f"<html><body>{text}{note}</body></html>".encode()).text.splitlines()
+    assert lines == ["任何人不得销毁档案。见第3条。", "各单位应当报送清册。"]
+
+
 def test_numbers_of_lists_stand_and_what_was_deleted_does_not() -> None:
     inner = "<ol type='a'><li>收集档案；<li>移交档案。</ol>"
     items = f"<li><p>各机关要归档：</p>{inner}<li>任何人<del>可以</del><ins>不得</ins>销毁档案。"
