@@ -6,25 +6,24 @@ import re
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..lexicon import actor_words, cue_of, listed, ordered, regex
+from ..lexicon import actor_words, listed, regex
 from ..model import ADDRESSEES, ISSUER, BearerSource
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
+from .meant import is_managed, is_object, is_sanction, opens_with_charge, punishes
 from .phrases import phrase_from
 from .reading import Kind, Reading
 from .setting import Setting
 from .sharing import last_kind, possessed
 from .tokens import Tokens
 
-_CUES = cue_of()
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
 _ALLOWING = listed("allowing_cues")
 _APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
 _TAKING_POSTS = listed("taking_posts")
 _AUTHORITY_ACTS = listed("authority_acts")
 _AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(_AUTHORITY_ACTS)) + ")")
-_GRANTS, _MANAGES, _SERVED = regex("grants"), regex("manages"), ordered("served_people")
-_PROSECUTED, _ORDERED = regex("prosecuted"), regex("ordered")
+_GRANTS, _PROSECUTED, _ORDERED = regex("grants"), regex("prosecuted"), regex("ordered")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
 
@@ -55,17 +54,18 @@ class Bearers:
 
     def find(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, opens: bool) -> Bearing:
         """Return the bearers of a norm clause; `opens` says that it opens its paragraph."""
-        own = self._explicit(block, tokens, reading, scope)
-        if own is not None and not _is_object(block, reading, own):
+        sanction = is_sanction(tokens, reading, scope)
+        own = None if sanction else self._explicit(block, tokens, reading, scope)
+        if own is not None and not is_object(block, tokens, reading, own):
             return own
         kind = reading.cue.kind if reading.cue is not None else ""
-        if self.appointed and (kind == "charge" or _opens_with_charge(tokens, reading)):
+        if self.appointed and (kind == "charge" or opens_with_charge(tokens, reading)):
             return Bearing(self.appointed, BearerSource.INHERITED, "bearer.appointed")
         if kind == "promise":
             named = scope.bearing if scope.active else None
             if named is None or named.source is BearerSource.ADDRESSEE:
                 named = self.opener
-            if named is not None and _punishes(tokens, reading, self._barred(named)):
+            if named is not None and punishes(tokens, reading, self._barred(named)):
                 named = None
             return named.inherited() if named else Bearing((ISSUER,), BearerSource.ISSUER, "bearer.issuer")
         shared = self.setting.shared(block)
@@ -74,9 +74,9 @@ class Bearers:
             or reading.thing is not None or not scope.active or scope.bearing in (None, shared)
         ):
             return shared
-        prosecuted = _PROSECUTED.search(tokens.slice(reading.started, reading.clause.hi))
-        if scope.reported or prosecuted:
-            return scope.bearing.inherited() if scope.bearing and not prosecuted else UNSPECIFIED
+        unnamed = sanction or _PROSECUTED.search(tokens.slice(reading.started, reading.clause.hi)) is not None
+        if scope.reported or unnamed:
+            return scope.bearing.inherited() if scope.bearing and not unnamed else UNSPECIFIED
         return self._able(tokens, reading, self._inherited(block, reading, scope, opens), scope)
 
     def _able(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> Bearing:
@@ -86,7 +86,7 @@ class Bearers:
         able = tuple(name for name in found.names if name not in self._barred(found))
         if able:
             return replace(found, names=able)
-        managed = self.manager is not None and _is_managed(tokens, reading, found)
+        managed = self.manager is not None and is_managed(tokens, reading, found)
         return self.manager.inherited() if self.manager is not None and managed else self._nobody()
 
     def _explicit(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
@@ -211,7 +211,7 @@ class Bearers:
             return False
         if not self._barred(found):
             return False
-        if _is_managed(tokens, reading, found):
+        if is_managed(tokens, reading, found):
             return True
         act = tokens.slice(reading.clause.lo, reading.clause.hi)
         return any(word in act for word in _ORGAN_ACTS) and (
@@ -229,35 +229,6 @@ class Bearers:
                 self.manager = bearing
             if block.kind is BlockKind.HEADING and block.section:
                 self.headings[block.section] = bearing.inherited()
-
-
-def _opens_with_charge(tokens: Tokens, reading: Reading) -> bool:
-    """Say whether a clause opens with 负责, adverbs aside (具体负责日常工作)."""
-    k = reading.started
-    while k < reading.clause.hi - 1 and tokens.kinds[k] == "adv":
-        k += 1
-    cue = _CUES.get(tokens.words[k])
-    return cue is not None and cue.kind == "charge"
-
-
-def _is_managed(tokens: Tokens, reading: Reading, found: Bearing) -> bool:
-    """Say whether an act is one of those who run the matter, and the actors found are those that they
-    serve or manage (员工|安排就医).
-    """
-    served = reading.predicate >= 0 and all(name.endswith(_SERVED) for name in found.names)
-    return served and _MANAGES.match(tokens.slice(reading.predicate, reading.clause.hi)) is not None
-
-
-def _punishes(tokens: Tokens, reading: Reading, persons: list[str]) -> bool:
-    """Say whether an act that is announced (将追究责任) is done to the persons found, not by them."""
-    act = tokens.slice(reading.clause.lo, reading.clause.hi)
-    return bool(persons) and any(word in act for word in _ORGAN_ACTS | _AUTHORITY_ACTS)
-
-
-def _is_object(block: Block, reading: Reading, own: Bearing) -> bool:
-    """Say whether what opens a task of a table is what it is done to: 老旧小区改造 is no act of a 小区."""
-    cued = reading.cue is not None or reading.agent is not None
-    return block.charge is not None and not cued and all(last_kind(name) == "place" for name in own.names)
 
 
 def taken_as(tokens: Tokens, reading: Reading) -> tuple[str, ...]:

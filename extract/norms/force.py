@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..blocks import Block
-from ..lexicon import actor_words, listed, regex
+from ..lexicon import actor_words, listed, regex, words
 from ..model import Modality
 from .actors import actor_phrase
 from .finding import Force, Scope
@@ -13,6 +13,7 @@ from .tokens import Tokens
 
 _NARRATORS, _HANDLES = actor_words("narrators"), listed("handles")
 _DEGREES, _ONLY_THEN = listed("degrees"), listed("only_then")
+_NARROWING = words("narrowing")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
@@ -132,6 +133,8 @@ def _states(tokens: Tokens, reading: Reading) -> bool:
     if "就是" in span:
         return True
     at = reading.predicate - lo
+    if reading.cue is None and _equates(span, at):
+        return True
     if any(word in _STATES for word in span[at : at + 2]):
         return reading.thing is not None or reading.subject is not None or span[at] in _BARE_STATES
     if "了" in span and "为了" not in span and "ul" in tokens.tags[lo:hi]:
@@ -139,6 +142,12 @@ def _states(tokens: Tokens, reading: Reading) -> bool:
     if hi - lo > 1 and tokens.tags[hi - 1] == "a" and tokens.words[hi - 2] in _DEGREES:
         return True
     return _PAST.search(tokens.slice(lo, max(reading.predicate + 1, lo + 1))) is not None
+
+
+def _equates(span: list[str], at: int) -> bool:
+    """Say whether a clause tells what its first words are (疫情防控|是|重大任务; not 高校特别是师范大学)."""
+    k = next((j for j in range(at + 1, min(at + 5, len(span) - 1)) if span[j] == "是"), 0)
+    return k > 0 and span[-1] != "的" and span[k - 1] not in _NARROWING
 
 
 def _may_act(setting: Setting, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> bool:

@@ -12,6 +12,7 @@ from .tokens import Tokens
 _CUES, _PREPOSITIONS = cue_of(), prepositions()
 _BASIS_NOUNS, _LIGHT = words("basis_nouns"), words("light_verbs")
 _RELATIVE_VERBS = words("relative_verbs")
+_STATIVE, _PEOPLE = listed("stative_verbs"), listed("people_nouns")
 _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
@@ -221,6 +222,8 @@ def agent_end(tokens: Tokens, i: int, stop: int) -> int:
     """
     plain = actor_phrase(tokens, i, stop)
     relative = relative_phrase(tokens, i, stop)
+    if max(plain, relative) == i and tokens.words[i] in _STATIVE:
+        return next((k + 1 for k in range(i + 1, min(stop, i + 10)) if tokens.words[k] in _PEOPLE), i)
     if not i < plain < relative or tokens.kinds[plain] not in _VERBAL or tokens.words[i] in _RELATIVE_VERBS:
         return max(plain, relative)
     role = _PREPOSITIONS.get(tokens.words[plain])

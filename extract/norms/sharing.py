@@ -24,7 +24,7 @@ _LEVEL, _PLACE_HEAD, _DEPENDENT = regex("level"), regex("place_head"), regex("de
 _AFTER_LEVEL, _OWN_LEVEL = regex("after_level"), regex("own_level")
 _JUXTAPOSED, _EACH = regex("juxtaposed"), regex("juxtaposed_each")
 _GOVERNMENT, _COUNCIL = regex("committee_and_government"), regex("centre_and_council")
-_OFFICES = listed("offices")
+_OFFICES, _LEVELED = listed("offices"), ordered("leveled_nouns")
 _KEEPERS = listed("keepers")
 _OFFICES_BY_LENGTH = tuple(sorted(_OFFICES, key=lambda office: (-len(office), office)))
 _LEVEL_OWNER, _DEPARTMENT, _OWNED = regex("level_owner"), regex("department"), regex("owned_department")
@@ -68,6 +68,8 @@ def _share_owner(members: list[str]) -> list[str]:
         return [members[0], *(owner + m if m in _OFFICES else m for m in members[1:])]
     match = _LEVEL_OWNER.match(members[0])
     if match is None or not _DEPARTMENT.search(members[0]):
+        return members
+    if any(m.startswith(match.group(1)) and not m.startswith(_LEVELED) for m in members[1:]):
         return members
     out = [members[0]]
     for member in members[1:]:

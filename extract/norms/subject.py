@@ -11,6 +11,7 @@ from .tokens import Tokens
 
 _RELATIVE_VERBS, _NOUNS = words("relative_verbs"), words("nouns_here")
 _FIELDS = actor_words("fields")
+_STATIVE, _PEOPLE = listed("stative_verbs"), listed("people_nouns")
 _PARTY_CONTINUES, _WITH, _JOINT = listed("party_continues"), listed("with"), listed("joint_acts")
 _SUBJECT_VERBS, _DESCRIBED = listed("subject_verbs"), listed("described_nouns")
 _SUFFIXES, _NOT_NAMES = listed("actor_suffixes"), listed("not_name_verbs")
@@ -210,6 +211,8 @@ def _names_whole(tokens: Tokens, i: int, last: int) -> bool:
         return True
     if tokens.words[i] in _NOT_NAMES:
         return False
+    if tokens.heads[last - 1] == "person" or tokens.words[last - 1] in _PEOPLE or tokens.words[i] in _STATIVE:
+        return True
     if not any(tokens.kinds[k] == "verb" and tokens.words[k] not in _FIELDS for k in range(i, last)):
         return True
     return (last - i <= 3 and tokens.kinds[i] == "verb") or any(

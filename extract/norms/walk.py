@@ -86,7 +86,7 @@ class Walker:
                 _new_part(tokens, clause, scope)
             running = scope.active or any(kept.cue for kept in scope.pending)
             reading = readings.within(at, active=running, strong=scope.strong)
-            if at in marks.stated and reading.cue is None and not (scope.active or reading.reports):
+            if at in marks.stated and _is_ground(reading) and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
                 continue
             if not readings.has_cue(at):
@@ -175,6 +175,11 @@ class Walker:
         self.bearers.remember(block, reading, scope, bearing)
         _advance(reading, scope, force, bearing)
         return finding
+
+
+def _is_ground(reading: Reading) -> bool:
+    """Say whether a clause of a statement has no cue that could make it a norm all the same."""
+    return reading.cue is None or (reading.cue.kind == "urge" and reading.agent is not None)
 
 
 def _is_run_in_head(tokens: Tokens, found: list[Clause]) -> bool:
