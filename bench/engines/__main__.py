@@ -16,7 +16,7 @@ from pathlib import Path
 import yaml
 
 from bench.engines import cost, segmenters, trained
-from bench.extraction import _jieba
+from bench.extraction import jieba_cut
 from extract import Norm, SourceText
 from extract.evaluate import Facet, evaluate
 from extract.norms import tokens
@@ -174,7 +174,7 @@ def main() -> None:
     WORK.mkdir(parents=True, exist_ok=True)
     known = labelled()
     silver = unlabelled(Path(sys.argv[1]), known) if sys.argv[1:] else []
-    cut = _jieba()
+    cut = jieba_cut()
     base = cost.seconds(lambda: [cut(source.text) for _, source, _ in known])
     first = rules()
     for _, source, _ in known:
