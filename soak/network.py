@@ -21,12 +21,12 @@ from .servers import neo4j_launcher
 
 SECONDS_WITHOUT_SERVER = 5.0
 FAULTS = {
-    "reset in the middle of a batch": Fault(Break.TEAR, Request.RUN, first=20),
-    "cut after COMMIT, before its reply": Fault(Break.CUT, Request.COMMIT, first=20),
-    "a delay of 10 s": Fault(Break.DELAY, Request.RUN, first=20, seconds=10),
-    "deadlock": Fault(Break.FAIL, Request.RUN, 20, code="Neo.TransientError.Transaction.DeadlockDetected"),
+    "reset in the middle of a batch": Fault(Break.TEAR, Request.RUN, first=17),
+    "cut after COMMIT, before its reply": Fault(Break.CUT, Request.COMMIT, first=13),
+    "a delay of 10 s": Fault(Break.DELAY, Request.RUN, first=17, seconds=10),
+    "deadlock": Fault(Break.FAIL, Request.RUN, 17, code="Neo.TransientError.Transaction.DeadlockDetected"),
     "transient error × 3": Fault(
-        Break.FAIL, Request.RUN, first=20, times=3, code="Neo.TransientError.Database.DatabaseUnavailable"
+        Break.FAIL, Request.RUN, first=17, times=3, code="Neo.TransientError.Database.DatabaseUnavailable"
     ),
 }
 READ_ONLY = {"server.databases.default_to_read_only": "true"}

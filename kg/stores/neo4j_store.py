@@ -67,7 +67,7 @@ class Neo4jStore:
         with clear_errors(self._uri, self._database), self._session("WRITE") as session:
             refuse_foreign(session, self._uri)
             with self._session("WRITE") as lock, only_load(lock, self._uri, self._waiting):
-                load_rows(session, rows)
+                load_rows(session, lambda: self._session("WRITE"), rows)
                 nodes, edges = prune(session, rows, whole=whole)
         return LoadReport(rows.node_count, rows.edge_count, nodes, edges, time.perf_counter() - started)
 

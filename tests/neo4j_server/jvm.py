@@ -24,7 +24,8 @@ OPENED = ("java.nio", "java.io", "java.lang", "java.util.concurrent", "sun.nio.c
 class JvmLauncher:
     """Runs Neo4j Community from its jars; the first use downloads them by Maven into `CACHE`."""
 
-    def __init__(self) -> None:
+    def __init__(self, flags: Sequence[str] = QUICK_START) -> None:
+        self._flags = tuple(flags)
         self._java = _java()
         self._jars = _jars()
 
@@ -79,7 +80,7 @@ class JvmLauncher:
 
     def _command(self) -> list[str]:
         opens = [f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in OPENED]
-        return [self._java, "-Xmx1g", *QUICK_START, "-Dfile.encoding=UTF-8", *opens, "-cp", f"{self._jars}/*"]
+        return [self._java, "-Xmx1g", *self._flags, "-Dfile.encoding=UTF-8", *opens, "-cp", f"{self._jars}/*"]
 
 
 def _java() -> str:

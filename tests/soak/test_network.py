@@ -51,7 +51,7 @@ def test_a_commit_that_is_never_answered_is_one_line_and_a_second_load_mends(
     straight: Store, neo4j_server: Server
 ) -> None:
     with pytest.raises(StoreError, match="no Neo4j answers") as caught:
-        load_through(neo4j_server, Fault(Break.CUT, Request.COMMIT, first=15, times=99))
+        load_through(neo4j_server, Fault(Break.CUT, Request.COMMIT, first=13, times=99))
     assert "\n" not in str(caught.value)
     straight.load(gold_graph("004"))
     assert stored_edges(straight) == expected_edges(gold_graph("004"))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.schema import EDGE_ID, EDGES, NODES, EdgeType, NodeType, Property, ValueType
+from kg.stores.neo4j_load import parameter
+from kg.stores.owners import other_labels, owned_ends
 from kg.stores.rows import table_name
 
 CYPHER = Path(__file__).resolve().parents[2] / "cypher"
@@ -36,6 +38,7 @@ def texts() -> dict[str, str]:
             found[f"schema/node-{key}-by-{name}.neo4j.cypher"] = _index(node, name)
         found[f"load/node-{key}.ladybug.cypher"] = _copy_node(node)
         found[f"load/node-{key}.neo4j.cypher"] = _merge_node(node)
+        found[f"load/new-{key}.neo4j.cypher"] = _create_node(node)
     for edge in EDGES:
         found[f"schema/edge-{_kebab(edge.type)}.ladybug.cypher"] = _edge_table(edge)
         for source, target in edge.ends:
@@ -158,6 +161,57 @@ def _merge_edge(edge: EdgeType, source: str, target: str) -> str:
         + (f"SET {sets}\n" if sets else "")
         + "RETURN count(*) AS written\n"
     )
+
+
+def _create_node(node: NodeType) -> str:
+    """Return the statement that looks up each other end once and knows the ends of edges by their places."""
+    others, ends = other_labels(node.label), owned_ends(node.label)
+    columns = ", ".join(each.name for each in node.properties)
+    head = _header(
+        f"new-{node.label.lower()}",
+        f"Write {node.label} nodes that are not there, each with its edges to nodes that are.",
+        f"rows: rows — one list a node: {columns}",
+        *(f"{each.lower()}: strings — ids of the {each} nodes at the other ends" for each in others),
+        *(f"{parameter(end)}: rows — one list an edge: {_edge_columns(end)}" for end in ends),
+    )
+    values = ",\n    ".join(f"{each.name}: row[{place}]" for place, each in enumerate(node.properties))
+    finds = "".join(
+        f"CALL () {{\n  UNWIND range(0, size(${each.lower()}) - 1) AS place\n"
+        f"  MATCH (n:{each} {{id: ${each.lower()}[place]}})\n"
+        f"  WITH n ORDER BY place\n  RETURN collect(n) AS {each.lower()}\n}}\n"
+        for each in others
+    )
+    whole = " AND ".join(f"size({each.lower()}) = size(${each.lower()})" for each in others)
+    own = node.label.lower()
+    return (
+        f"{head}{finds}"
+        + (f"WITH * WHERE {whole}\n" if whole else "")
+        + "CALL () {\n  UNWIND range(0, size($rows) - 1) AS place\n  WITH place, $rows[place] AS row\n"
+        f"  CREATE (n:{node.label} {{\n    {values}\n  }})\n"
+        f"  WITH n ORDER BY place\n  RETURN collect(n) AS {own}\n}}\n"
+        + "".join(_create_edges(end) for end in ends)
+        + f"RETURN size({own}) AS written\n"
+    )
+
+
+def _create_edges(end: tuple[str, str, str]) -> str:
+    kind, source, target = end
+    values = ", ".join(f"{name}: edge[{place}]" for place, name in enumerate(_edge_names(kind), start=2))
+    return (
+        f"CALL ({source.lower()}, {target.lower()}) {{\n  UNWIND ${parameter(end)} AS edge\n"
+        f"  WITH edge, {source.lower()}[edge[0]] AS a, {target.lower()}[edge[1]] AS b\n"
+        f"  CREATE (a)-[:{kind} {{{values}}}]->(b)\n}}\n"
+    )
+
+
+def _edge_columns(end: tuple[str, str, str]) -> str:
+    kind, source, target = end
+    return f"place of the {source}, place of the {target}, {', '.join(_edge_names(kind))}"
+
+
+def _edge_names(kind: str) -> tuple[str, ...]:
+    declared = next(edge.properties for edge in EDGES if edge.type == kind)
+    return tuple(each.name for each in (EDGE_ID, *declared))
 
 
 def main() -> None:

@@ -8,14 +8,19 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import networkx
 import pytest
+from neo4j import GraphDatabase, Session
 
 from extract.errors import QueryError, StoreError
 from kg.schema import EDGES, NODES
-from kg.stores import Store, open_neo4j
+from kg.stores import Store, neo4j_load, open_neo4j
+from kg.stores.owners import Batch, owned_batches
+from kg.stores.rows import graph_rows
 from tests.neo4j_server.server import Server
 from tests.stores.graphs import NASTY, ROOT, gold_graph, nasty_graph
 from tests.stores.read_back import expected_edges, expected_nodes, stored_edges, stored_nodes
@@ -33,7 +38,7 @@ import os
 from kg.stores import neo4j_load, open_neo4j
 from tests.stores.graphs import gold_graph
 
-neo4j_load.NODES_A_BATCH = neo4j_load.EDGES_A_BATCH = 20
+neo4j_load.NODES_A_BATCH = neo4j_load.EDGES_A_BATCH = neo4j_load.NEW_A_BATCH = 20
 store = open_neo4j(os.environ["NEO4J_URI"], os.environ["NEO4J_USERNAME"], os.environ["NEO4J_PASSWORD"])
 graph = gold_graph()
 print("go", flush=True)
@@ -152,6 +157,37 @@ def test_load_killed_in_the_middle_then_loaded_again(neo4j_store: Store, neo4j_d
         assert_holds(neo4j_store, graph)
         neo4j_store.query("MATCH (n) DETACH DELETE n", {}, write=True)
     assert caught, "no kill came in the middle"
+
+
+def test_a_batch_whose_other_ends_are_gone_writes_nothing(
+    neo4j_store: Store, neo4j_database: Server
+) -> None:
+    batch = first_norms(gold_graph("000"))
+    with session_of(neo4j_database) as session, pytest.raises(StoreError, match="0 of 10 rows were written"):
+        neo4j_load.create_nodes(session, batch)
+    assert neo4j_store.query("MATCH (n) RETURN count(n)", {}).rows == ((0,),)
+
+
+def test_a_batch_that_is_there_after_all_changes_nothing(
+    neo4j_store: Store, neo4j_database: Server
+) -> None:
+    graph = gold_graph("000")
+    neo4j_store.load(graph)
+    with session_of(neo4j_database) as session:
+        neo4j_load.create_nodes(session, first_norms(graph))
+    assert_holds(neo4j_store, graph)
+
+
+def first_norms(graph: Graph) -> Batch:
+    """Ten norms with their edges."""
+    rows = graph_rows(graph)
+    return next(owned_batches(rows, "Norm", rows.nodes["Norm"], 10))
+
+
+@contextmanager
+def session_of(server: Server) -> Iterator[Session]:
+    with GraphDatabase.driver(server.uri, auth=server.auth) as driver, driver.session() as session:
+        yield session
 
 
 def test_constraints_and_indexes_are_there(neo4j_store: Store) -> None:

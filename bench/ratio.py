@@ -1,0 +1,113 @@
+"""Zeren's load beside the plain UNWIND-MERGE loop, on one server, one after the other."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.cli.tables import write_table
+from kg.stores import Store, open_neo4j
+from kg.stores.rows import graph_rows
+
+from .loading import launcher, made_up_graph
+
+if TYPE_CHECKING:
+    import networkx
+
+    from tests.neo4j_server.server import Server
+
+NORMS = 200_000
+WARM = 10_000
+"""Norms loaded each way before anything is timed, for the server's compiler."""
+PLAIN = {"plain loop, driver alone": ("--driver-alone",), "plain loop, driver with neo4j-rust-ext": ()}
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """Seconds of a load, and how many processes wanted a processor at its end."""
+
+    seconds: float
+    load: float
+
+
+def measure_ratio(norms: int = NORMS) -> None:
+    """Print seconds and ratios; the reason where no server can be had."""
+    way, reason = launcher()
+    if way is None:
+        print(f"load ratio: not measured ({reason})")
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        with (
+            way.serve(place / "neo4j") as server,
+            closing(open_neo4j(server.uri, *server.auth)) as store,
+        ):
+            _measured(server, store, made_up_graph(min(norms, WARM)), place)
+            graph = made_up_graph(norms)
+            took = _measured(server, store, graph, place)
+    ours = took["zeren load"].seconds
+    size = graph.number_of_nodes() + graph.number_of_edges()
+    rows = [
+        (
+            name,
+            f"{one.seconds:.1f}",
+            round(size / one.seconds),
+            f"{one.seconds / ours:.1f}",
+            f"{one.load:.1f}",
+        )
+        for name, one in took.items()
+    ]
+    write_table((f"{norms} norms", "seconds", "nodes and edges/s", "× zeren load", "machine's load"), rows)
+
+
+def _measured(
+    server: Server, store: Store, graph: networkx.MultiDiGraph[str], place: Path
+) -> dict[str, Took]:
+    """Return what each way took into the emptied database, each of which leaves the same counts."""
+    rows = graph_rows(graph)
+    file = place / "rows"
+    file.write_bytes(pickle.dumps((dict(rows.nodes), dict(rows.edges))))
+    counts = graph.number_of_nodes(), graph.number_of_edges()
+    took = {}
+    for name, flags in PLAIN.items():
+        took[name] = Took(_plain(server, file, flags), os.getloadavg()[0])
+        print(name, took[name], file=sys.stderr)  # a full run takes long
+        assert _counts(store) == counts, name
+        _empty(store)
+    took["zeren load"] = Took(store.load(graph).seconds, os.getloadavg()[0])
+    print(took["zeren load"], file=sys.stderr)
+    assert _counts(store) == counts
+    _empty(store)
+    return took
+
+
+def _plain(server: Server, file: Path, flags: tuple[str, ...]) -> float:
+    command = [sys.executable, "-m", "bench.plain_loop", server.uri, *server.auth, str(file), *flags]
+    return float(subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout)
+
+
+def _counts(store: Store) -> tuple[object, object]:
+    nodes = store.query("MATCH (n) RETURN count(n)", {}).rows[0][0]
+    return nodes, store.query("MATCH ()-[r]->() RETURN count(r)", {}).rows[0][0]
+
+
+def _empty(store: Store) -> None:
+    """Take out everything, the schema too."""
+    for found, variable in (("()-[x]->()", "x"), ("(x)", "x")):
+        store.query(
+            f"MATCH {found} CALL ({variable}) {{ DELETE {variable} }} IN TRANSACTIONS OF 20000 ROWS",
+            {},
+            write=True,
+        )
+    for kind in ("CONSTRAINT", "INDEX"):
+        listed = store.query(f"SHOW {kind}{'S' if kind == 'CONSTRAINT' else 'ES'} YIELD name", {}).rows
+        for (name,) in listed:
+            if str(name).startswith("zeren_"):
+                store.query(f"DROP {kind} {name} IF EXISTS", {}, write=True)
