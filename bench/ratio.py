@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tests.neo4j_server.server import Server
 
 NORMS = 200_000
-WARM = 10_000
+WARM = 5_000
 """Norms loaded each way before anything is timed, for the server's compiler."""
 PLAIN = {"plain loop, driver alone": ("--driver-alone",), "plain loop, driver with neo4j-rust-ext": ()}
 

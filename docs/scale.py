@@ -1,6 +1,5 @@
 """Writes the figures of docs/scale.md: `python docs/scale.py TEXTS.parquet RECORDS.parquet`.
 
-`python -m bench ratio | python docs/scale.py ratio` puts in what the bench printed.
 RECORDS is what `zeren batch` made of TEXTS. What the page says in numbers is counted in these two files or
 measured when this runs; the arithmetic is done here too.
 """
@@ -25,6 +24,7 @@ from kg.actors import names_of
 from kg.engines.parquet import rows_of
 
 TARGET = Path(__file__).parent / "scale.md"
+FIGURES = re.compile(r"(?<=<!-- figures -->\n).*(?=<!-- /figures -->)", re.DOTALL)
 DOCUMENTS = 100_000_000
 SAMPLE = 40
 """Texts that are read to measure the speed."""
@@ -135,19 +135,9 @@ def figures(corpus: Corpus) -> Iterator[str]:
 
 def main() -> None:
     """Renew the figures of the page."""
-    match sys.argv[1:]:
-        case ["ratio"]:
-            _put("ratio", f"\n```\n{sys.stdin.read().strip()}\n```\n\n")
-        case [texts, records]:
-            _put("figures", "".join(figures(counted(Path(texts), Path(records)))))
-        case _:
-            sys.exit(__doc__)
-
-
-def _put(name: str, lines: str) -> None:
-    """Write `lines` between the page's marks of that name."""
-    between = re.compile(rf"(?<=<!-- {name} -->\n).*(?=<!-- /{name} -->)", re.DOTALL)
-    TARGET.write_text(between.sub(lambda _: lines, TARGET.read_text("utf-8")), "utf-8")
+    texts, records = map(Path, sys.argv[1:])
+    lines = "".join(figures(counted(texts, records)))
+    TARGET.write_text(FIGURES.sub(lambda _: lines, TARGET.read_text("utf-8")), "utf-8")
 
 
 if __name__ == "__main__":
