@@ -29,10 +29,12 @@ _LONGEST_TIME, _SHORT_TIME = 8, 4
 _COMMAS = ("，", ",")
 _AFTERS, _AT_ONCE = listed("afters"), listed("at_once")
 _JOINTLY_DONE, _ANNOUNCED = listed("jointly_done"), listed("announced")
+_DESCRIBERS, _CLOSE = listed("describing_prepositions"), 4
 _LONGEST_AFTER = 16
 """Most words of what comes before 后."""
 _CLOSERS = {kind: listed(f"{kind}_closers") for kind in ("cause", "except", "passage")}
 _VERBAL = frozenset(("verb", "adv", "prep"))
+_ACTED = frozenset(("verb", "adv", "prep", "cue"))
 _TO_CUE = frozenset(("purpose", "means", "handle", "source"))
 """Kinds of prepositions whose phrase runs up to the cue."""
 
@@ -47,6 +49,9 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             i += 1
             continue
         role = _PREPOSITIONS.get(word)
+        if reading.subject is None and word in _DESCRIBERS and (end := _described_actor(tokens, i, stop)):
+            reading.subject = (i, end)
+            return stop
         if _is_actor_by_cause(tokens, i, stop, reading) if role == "cause" else (
             role == "topic" and holds(tokens, i, stop)
         ):
@@ -92,6 +97,8 @@ def _time_end(tokens: Tokens, i: int, stop: int) -> int:
     for k in range(i + 1, min(stop - 1, i + _LONGEST_TIME)):
         if tokens.words[k] in _PERIODS and tokens.kinds[k + 1] in ("verb", "adv", "prep", "noun", "cue"):
             return k + 1
+        if tokens.words[k] == "时" and k - i < _SHORT_TIME and tokens.kinds[k + 1] in _ACTED:
+            return k + 1
         if tokens.words[k] in _BEFORES and k - i < _SHORT_TIME and tokens.kinds[k + 1] in ("verb", "adv"):
             return k + 1 if tokens.kinds[k - 1] == "verb" else 0
         if (tokens.kinds[k] not in ("noun", "verb") and tokens.words[k] not in _PERIODS) or tokens.heads[k]:
@@ -120,6 +127,17 @@ def _relative_to_cue(tokens: Tokens, i: int, stop: int) -> int:
     if end <= i + 1 or any(tokens.kinds[k] not in ("adv", "conn") for k in range(end, stop)):
         return 0
     return end
+
+
+def _described_actor(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the end of an actor whose relative clause a preposition opens and after whom but adverbs stand
+    before the cue (为企业送餐的单位|提倡…, 在本市施工的单位|应当…), or 0.
+    """
+    last = stop
+    while last > i and tokens.kinds[last - 1] in ("adv", "conn"):
+        last -= 1
+    end = relative_to(tokens, i, last) if stop < len(tokens.words) and tokens.kinds[stop] == "cue" else 0
+    return end if end and "的" in tokens.words[end - _CLOSE : end] else 0
 
 
 def _is_actor_by_cause(tokens: Tokens, i: int, stop: int, reading: Reading) -> bool:

@@ -17,6 +17,7 @@ _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
+_AT_LEAST = listed("at_least")
 _GOALS, _MEASURES = listed("goals"), listed("measures")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
@@ -128,7 +129,7 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
         return end
     for k in range(stop - 1, i + 1, -1):
         if tokens.kinds[k] == "adv" and tokens.words[k - 1] != "的":
-            return k
+            return k - (tokens.words[k] in _AT_LEAST and tokens.kinds[k - 1] == "verb")
     return _last_verb_phrase(tokens, i, stop)
 
 

@@ -132,7 +132,8 @@ def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
         reading.conditions.append((cut, last, "cond.when"))
     elif tokens.kinds[last - 1] == "post":
         named = actor_phrase(tokens, i, last)
-        if i < named < last - 1 and tokens.words[last - 1] in _WHILE and _acts_at(tokens, named, last):
+        acts = _acts_at(tokens, named, last) or named == last - 2
+        if i < named < last - 1 and tokens.words[last - 1] in _WHILE and acts:
             reading.subject = (i, named)
         reading.conditions.append((named if reading.subject else i, last, "cond.when"))
     elif (cut := _after_time(tokens, i, last)) and actor_phrase(tokens, cut, last) == last:
