@@ -93,6 +93,7 @@ def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool
     if word in _BRACKETED_LEVELS and tokens.words[i + 1 : i + 2] == ["（"]:
         return True
     plain = i > lo and tokens.kinds[i - 1] == "noun" and not tokens.heads[i - 1]
+    plain = plain and not suffix_head(tokens, i - 1)
     if kind and word == "组织" and after_head and not plain and not is_organisation(tokens, i, hi):
         return None
     return kind is not None and (tokens.tags[i][0] != "v" or word in _HEADS)

@@ -22,7 +22,9 @@ _ALLOWING = listed("allowing_cues")
 _APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
 _TAKING_POSTS = listed("taking_posts")
 _AUTHORITY_ACTS = listed("authority_acts")
-_AUTHORITY = re.compile("(?:依法|应予|予以|不予|给予)*(?:" + "|".join(sorted(_AUTHORITY_ACTS)) + ")")
+_AUTHORITY = re.compile(
+    "(?:依法|应予|予以|不予|给予)*(?:(?<=予以)处理|(?<=给予)处理|" + "|".join(sorted(_AUTHORITY_ACTS)) + ")"
+)
 _GRANTS, _PROSECUTED, _ORDERED = regex("grants"), regex("prosecuted"), regex("ordered")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")

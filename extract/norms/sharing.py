@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ..lexicon import actor_list, actor_words, listed, ordered, regex
 from .organs import suffix_head
-from .tokens import Tokens, tokenize
+from .tokens import tokenize
 
 _SHARED = tuple(sorted(actor_list("shared_heads"), key=len, reverse=True))
 _ATTRIBUTES = tuple(actor_list("shared_attributes"))
@@ -21,9 +21,10 @@ _OWN = (*_SPREADING, *ordered("own_quantifiers"))
 _LIGHT = listed("light_quantifiers")
 _CLOSING = listed("closing_brackets")
 _LEVEL, _PLACE_HEAD, _DEPENDENT = regex("level"), regex("place_head"), regex("dependent_head")
-_AFTER_LEVEL, _OWN_LEVEL = regex("after_level"), regex("own_level")
+_AFTER_LEVEL, _OWN_LEVEL, _OPENS_WITH_LEVEL = map(regex, ("after_level", "own_level", "opens_with_level"))
 _JUXTAPOSED, _EACH = regex("juxtaposed"), regex("juxtaposed_each")
 _GOVERNMENT, _COUNCIL = regex("committee_and_government"), regex("centre_and_council")
+_FIELD_ENDINGS = tuple(sorted(_FIELD_ORGANS))
 _OFFICES, _LEVELED = listed("offices"), ordered("leveled_nouns")
 _KEEPERS = listed("keepers")
 _OFFICES_BY_LENGTH = tuple(sorted(_OFFICES, key=lambda office: (-len(office), office)))
@@ -73,7 +74,8 @@ def _share_owner(members: list[str]) -> list[str]:
         return members
     out = [members[0]]
     for member in members[1:]:
-        bare = _DEPARTMENT.search(member) and not _OWNED.match(member) and not _opens_quantified(member)
+        owned = _OWNED.match(member) or _opens_quantified(member) or _OPENS_WITH_LEVEL.match(member)
+        bare = _DEPARTMENT.search(member) and not owned
         out.append(match.group(1) + member if bare and not _opens_with_place(member) else member)
     return out
 
@@ -145,14 +147,9 @@ def is_complete(member: str) -> bool:
     if last in _CLOSING:
         bare = _BRACKET_AT_END.sub("", member)
         return bool(bare) and bare != member and is_complete(bare)
-    if tokens.words and (tokens.heads[-1] or (len(tokens.words) > 1 and _ends_in_organ(tokens))):
-        return True
-    return member.endswith("）委")
-
-
-def _ends_in_organ(tokens: Tokens) -> bool:
-    """Say whether the last character is an organ's that the segmenter cut off (卫生|健康|委)."""
-    return suffix_head(tokens, len(tokens.words) - 1) == "organ"
+    end = len(tokens.words) - 1
+    cut_off = end > 0 and suffix_head(tokens, end) in ("organ", "person")
+    return cut_off or (end >= 0 and bool(tokens.heads[end])) or member.endswith("）委")
 
 
 @lru_cache(maxsize=20_000)
@@ -214,7 +211,8 @@ def _takes(member: str, head: str, stem: str) -> bool:
     if _LEVEL.match(member):
         return True
     kind = actor_kind(member)
-    if not is_complete(member):
+    fields = _DEPARTMENT.search(head) and not head.startswith("有关") and member.endswith(_FIELD_ENDINGS)
+    if fields or not is_complete(member):
         return True
     quantifier = _opens_quantified(stem)
     stem_kind = actor_kind(stem) if stem else None
