@@ -49,13 +49,8 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             i += 1
             continue
         role = _PREPOSITIONS.get(word)
-        if reading.subject is None and word in _DESCRIBERS and (end := _described_actor(tokens, i, stop)):
+        if role is not None and (end := _actor_after(tokens, i, stop, role, reading)):
             reading.subject = (i, end)
-            return stop
-        if _is_actor_by_cause(tokens, i, stop, reading) if role == "cause" else (
-            role == "topic" and holds(tokens, i, stop)
-        ):
-            reading.subject = (i, stop)
             return stop
         if role is not None and not (role == "handle" and reading.cue_at < 0):
             following = read_adjunct(tokens, i, stop, role, reading)
@@ -127,6 +122,16 @@ def _relative_to_cue(tokens: Tokens, i: int, stop: int) -> int:
     if end <= i + 1 or any(tokens.kinds[k] not in ("adv", "conn") for k in range(end, stop)):
         return 0
     return end
+
+
+def _actor_after(tokens: Tokens, i: int, stop: int, role: str, reading: Reading) -> int:
+    """Return the end of an actor whose relative clause the preposition at i opens, or 0."""
+    if role == "cause":
+        return stop if _is_actor_by_cause(tokens, i, stop, reading) else 0
+    if role == "topic":
+        return stop if holds(tokens, i, stop) else 0
+    describes = reading.subject is None and tokens.words[i] in _DESCRIBERS
+    return _described_actor(tokens, i, stop) if describes else 0
 
 
 def _described_actor(tokens: Tokens, i: int, stop: int) -> int:
