@@ -175,7 +175,8 @@ class Bearers:
         if before is not None and before.source is BearerSource.ADDRESSEE:
             return before
         heading = self._of_heading(block.section)
-        if opens and heading is not None and block.kind is not BlockKind.HEADING:
+        labelled = self.opener is not None and self.opener.rule == "bearer.title"
+        if opens and heading is not None and not labelled and block.kind is not BlockKind.HEADING:
             return heading
         if self.opener is not None:
             return self.opener.inherited()

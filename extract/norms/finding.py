@@ -79,6 +79,7 @@ class Scope:
         content: the question to be checked that runs on (是否).
         fact: the clause before told a fact; muted: an item of a list that holds no norms;
             listed: an item of one that does.
+        charged: a heading names whose duties are told.
     """
 
     active: bool = False
@@ -95,6 +96,7 @@ class Scope:
     fact: bool = False
     muted: bool = False
     listed: bool = False
+    charged: bool = False
 
     def pending_subject(self) -> tuple[int, int] | None:
         """Return the last subject of the clauses kept."""

@@ -61,13 +61,13 @@ def force_of(  # noqa: PLR0911
     if not (setting.is_operative(block) or scope.reported or scope.opened):
         return None
     subject = reading.subject or scope.pending_subject()
-    if subject is None and scope.fact and not scope.reported:
+    if subject is None and scope.fact and not (scope.reported or scope.charged):
         return None
     if subject is None:
         silent = setting.only_cues(block) and not opened and not scope.reported
-        if setting.statute and reading.thing is not None:
+        if setting.statute and reading.thing is not None and not scope.charged:
             return None
-        return _without_subject(tokens, reading, silent=silent)
+        return _without_subject(tokens, reading, silent=silent, charged=scope.charged)
     if not _may_act(setting, block, tokens, reading, scope):
         return None
     if _ENJOYS.search(tokens.slice(reading.started, reading.clause.hi)):
@@ -97,15 +97,17 @@ def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:
     return None
 
 
-def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool) -> Force | None:
-    """Return the force of a clause without cue, scope and subject: a passive disposal or a bare
-    imperative.
+def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool, charged: bool) -> Force | None:
+    """Return the force of a clause without cue, scope and subject: a passive disposal, a bare imperative or,
+    under a heading that names whose duties are told, any act.
     """
     if _states(tokens, reading) or _NARRATED.search(tokens.slice(reading.started, reading.clause.hi)):
         return None
     if reading.thing is not None:
         act = tokens.slice(reading.predicate, reading.clause.hi)
-        return Force(Modality.OBLIGATION, None, "force.passive") if _DISPOSAL.search(act) else None
+        done = tokens.kinds[reading.predicate] == "verb" and "的" not in act
+        passive = (charged and done) or _DISPOSAL.search(act)
+        return Force(Modality.OBLIGATION, None, "force.passive") if passive else None
     if silent or not _is_bare(tokens, reading):
         return None
     return Force(_negated(tokens, reading, Modality.OBLIGATION), None, "force.imperative")

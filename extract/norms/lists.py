@@ -30,6 +30,11 @@ class Governed:
     modality: Modality | None
     bearing: Bearing | None
 
+    @property
+    def of_posts(self) -> bool:
+        """Say whether it is a post's list of duties, whose items stand as under a heading."""
+        return self.bearing is not None and self.bearing.rule == "bearer.title"
+
 
 def lead_in(text: str, level: int, scope: Scope, opener: Bearing | None) -> Governed | None:
     """Return what a sentence that ends in ：says of the items after it, or None where it announces no

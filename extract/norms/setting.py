@@ -5,15 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..blocks import Block, BlockKind, Structure
-from ..lexicon import listed, ordered, regex
+from ..lexicon import ordered, regex
 from ..model import BearerSource, Section
-from .actors import actor_phrase
 from .charges import row_bearing
 from .coordination import expand
 from .finding import Bearing
-from .organs import names_field
-from .sharing import last_kind
-from .tokens import tokenize
 
 _STATUTES = ordered("statutes")
 _PARTIES = ordered("contract_parties")
@@ -23,12 +19,10 @@ _LEAD, _SHARE, _SHARE_END, _SHARE_PART = (
     regex("share_end"),
     regex("share_part"),
 )
-_CHARGE_TITLE = regex("charge_title")
 _SHARE_LINE = regex("share_line")
 _LONGEST_SHARE = 300
 _LONG_TEXT = 600
-_LONGEST_TITLE, _LONGEST_NAME = 40, 30
-_URGING = listed("not_name_verbs")
+_LONGEST_TITLE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,35 +110,6 @@ def _shares(structure: Structure) -> dict[str, Bearing]:
 def shares_out(text: str) -> bool:
     """Say whether a paragraph only names who is responsible for the item it ends (责任单位：…)."""
     return _SHARE_LINE.match(text) is not None
-
-
-def title_bearing(text: str) -> Bearing | None:
-    """Return whose duties a heading says that its section lists: 主要负责人安全生产职责 or
-    主要负责人 alone → 主要负责人.
-    """
-    match = _CHARGE_TITLE.match(text)
-    named = match.group(1) if match else text.strip("：:。 ")
-    if (not match and not _is_actor(named)) or _opens_with_act(named):
-        return None
-    names = expand(named).names
-    if not names or not all(last_kind(name) for name in names):
-        return None
-    return Bearing(names, BearerSource.INHERITED, "bearer.title")
-
-
-def _opens_with_act(text: str) -> bool:
-    """Say whether a heading opens with a verb (强化网络平台|责任): it names no bearer."""
-    tokens = tokenize(text)
-    acts = tokens.kinds[0] in ("verb", "cue", "adv", "prep")
-    return acts and not tokens.heads[0] and not names_field(tokens, 0)
-
-
-def _is_actor(text: str) -> bool:
-    """Say whether a heading is an actor's name and nothing else: 综合办公室, 车间主任."""
-    tokens = tokenize(text)
-    if len(text) < 2 or len(text) > _LONGEST_NAME or tokens.words[0] in _URGING:
-        return False
-    return actor_phrase(tokens, 0, len(tokens.words)) == len(tokens.words)
 
 
 def is_title(blocks: tuple[Block, ...], at: int, *, statute: bool) -> bool:

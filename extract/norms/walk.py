@@ -13,9 +13,10 @@ from .coordination import expand
 from .finding import Bearing, Finding, Force, Scope
 from .force import force_of, is_fixed
 from .lists import Governed, lead_in
+from .posts import items_of_post, posts_alone, title_bearing
 from .reading import Kind, Reading
 from .sentences import Readings, mark, sentence_so_far
-from .setting import is_title, setting_of, shares_out, title_bearing
+from .setting import is_title, setting_of, shares_out
 from .tokens import Clause, Tokens, tokenize
 
 _QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
@@ -54,7 +55,19 @@ class Walker:
                 self._enter(block.section)
                 if self.list and block.level < self.list.level:
                     self.list = None
+            if block.kind is BlockKind.BODY and (named := posts_alone(block)):
+                self._label(block, named)
+                continue
+            if at and (named := items_of_post(self.blocks[at - 1], block)):
+                self.list = Governed(block.level, Modality.OBLIGATION, named)
             yield from self._block(block, tokens)
+
+    def _label(self, block: Block, named: Bearing) -> None:
+        """Let a label (安全员职责：) name the bearer of the items, or of the paragraphs, below it."""
+        self.bearers.opener = named
+        self.list = Governed(block.level + 1, Modality.OBLIGATION, named)
+        if block.number and block.section and self.setting.sections[block.section].number == block.number:
+            self.bearers.headings[block.section] = named
 
     def _enter(self, section: str | None) -> None:
         """Begin a section: the actor of the paragraphs above its parts runs on into them."""
@@ -66,14 +79,11 @@ class Walker:
         self.bearers.begin(above)
 
     def _block(self, block: Block, tokens: Tokens) -> Iterator[Finding]:
-        in_list = self.list is not None and bool(block.number) and block.level >= self.list.level
-        in_list = in_list and block.kind is not BlockKind.HEADING
-        if not in_list:
-            self.list = None
+        in_list = self._in_list(block)
         readings = Readings(tokens)
         found = readings.clauses
         marks = mark(readings, statute=self.setting.statute)
-        charged = self.bearers.charged(block.section)
+        charged = self._is_charged(block)
         scope, opens = Scope(), True
         for at, clause in self._asserted(found):
             if at == 0 and not readings.has_cue(0) and _is_run_in_head(tokens, found):
@@ -82,8 +92,12 @@ class Walker:
                 self._enumerate(tokens.words[clause.lo])
             if clause.first:
                 scope = self._new_sentence(scope, in_list)
+                scope.charged = charged
             elif clause.part:
                 _new_part(tokens, clause, scope)
+            if not scope.active and self._is_run_in_label(tokens, clause):
+                opens = False
+                continue
             running = scope.active or any(kept.cue for kept in scope.pending)
             reading = readings.within(at, active=running, strong=scope.strong)
             if at in marks.stated and _is_ground(reading) and not (scope.active or reading.reports):
@@ -107,6 +121,32 @@ class Walker:
         self.list = lead_in(text, level, scope, self.bearers.opener) or self.list
         if reading.kind is not Kind.ACT and (titled := title_bearing(text)):
             self.list = Governed(level, Modality.OBLIGATION, titled)
+
+    def _in_list(self, block: Block) -> bool:
+        """Say whether a lead-in governs the block; a post's items stand as under a heading."""
+        governed = self.list
+        if governed is None or not block.number or block.level < governed.level:
+            self.list = None
+            return False
+        if block.kind is BlockKind.HEADING:
+            self.list = None
+            return False
+        if governed.of_posts:
+            self.bearers.opener = governed.bearing
+        return not governed.of_posts
+
+    def _is_run_in_label(self, tokens: Tokens, clause: Clause) -> bool:
+        """Say whether a clause only names whose duties run on after it (操作工：按图作业), and keep him."""
+        label = clause.closer in _COLONS and clause.first
+        named = title_bearing(tokens.slice(clause.lo, clause.hi)) if label else None
+        self.bearers.opener = named or self.bearers.opener
+        return named is not None
+
+    def _is_charged(self, block: Block) -> bool:
+        """Say whether a heading or a label above the block names whose duties it tells."""
+        governing = self.bearers.opener
+        labelled = governing is not None and governing.rule == "bearer.title"
+        return labelled or self.bearers.charged(block.section)
 
     def _enumerate(self, opening: str) -> None:
         """At 一是 keep the actor before it, at 二是, 三是 … go back to him."""

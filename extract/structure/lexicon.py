@@ -50,6 +50,8 @@ class Lexicon:
     other_line: re.Pattern[str]
     copies: re.Pattern[str]
     party: re.Pattern[str]
+    post_line: re.Pattern[str]
+    post_title: re.Pattern[str]
     stamp: re.Pattern[str]
     contents: re.Pattern[str]
     attachment: re.Pattern[str]
@@ -95,6 +97,8 @@ def _compile(data: dict[str, Any]) -> Lexicon:
         other_line=re.compile(data["other_line_pattern"]),
         copies=re.compile(data["copies_pattern"]),
         party=re.compile(data["party_pattern"]),
+        post_line=re.compile(data["post_line_pattern"]),
+        post_title=re.compile(data["post_title_pattern"]),
         stamp=re.compile(data["stamp_pattern"]),
         contents=re.compile(data["contents_pattern"]),
         attachment=re.compile(data["attachment_pattern"]),

@@ -19,17 +19,22 @@ _KINDS = (
     ("article", rf"{_ORDINAL}条(?:之[{_CN}]{{1,3}})?{_AFTER}"),
     ("cn", rf"[{_CN}]{{1,4}}(?:[、．]|[.](?![0-9])|[{BLANKS}]+、)"),
     ("cn_paren", rf"(?:[（(][{BLANKS}]*[{_CN}]{{1,4}}[{BLANKS}]*[)）]|[㈠-㈩])[、.．]?"),
-    ("decimal", r"[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}(?![0-9%％万亿元度级倍米吨个项人年月日])[、.．]?"),
+    (
+        "decimal",
+        r"[0-9]{1,2}(?:[.．][0-9]{1,2}){1,3}"
+        r"(?![0-9%％万亿元度级倍米吨个月日]|项(?!目)|人(?![力事员])|年(?!度))[、.．]?",
+    ),
     ("dot", r"[0-9０-９]{1,3}[.．](?![0-9０-９])"),
     ("comma", r"[0-9０-９]{1,3}、"),
     ("paren", r"(?:[（(][0-9０-９]{1,3}[)）]|[⑴-⒇])[、.．]?"),
     ("half", r"[0-9]{1,2}[)）]"),
+    ("letter", r"[a-h][)）]"),
     ("circled", r"[①-⑳❶-❿]"),
 )
 _MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS))
 _OPENINGS = (
     frozenset(_CN)
-    | frozenset("第（(0123456789０１２３４５６７８９")
+    | frozenset("第（(0123456789０１２３４５６７８９abcdefgh")
     | frozenset(
         chr(code)
         for first, last in ((0x3220, 0x3229), (0x2474, 0x2487), (0x2460, 0x2473), (0x2776, 0x277F))
@@ -46,6 +51,7 @@ RANKS = {"part": 0, "chapter": 1, "clause": 2, "article": 3}
 _CHINESE = re.compile(f"[{_CN}]")
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _ENCLOSED = "㈠①❶⑴"
+_LETTERS = "abcdefgh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Mark:
     Attributes:
         printed: as it stands, without blanks around it.
         kind: `part` `chapter` `clause` `article`, or `cn` `cn_paren` `decimal` `dot` `comma` `paren` `half`
-            `circled`.
+            `letter` `circled`.
         value: its value; of a decimal number the last member.
         depth: members of a decimal number, else 1.
         size: characters from the start of the number to the text after it.
@@ -148,6 +154,8 @@ def _value(printed: str) -> int:
         for first in _ENCLOSED:
             if 0 <= ord(printed[0]) - ord(first) < 20:
                 return ord(printed[0]) - ord(first) + 1
+    if printed[0] in _LETTERS:
+        return _LETTERS.index(printed[0]) + 1
     digits = "".join(filter(str.isdecimal, printed)) if not _CHINESE.search(printed) else ""
     if digits:
         return int(digits)

@@ -17,6 +17,7 @@ STOPS = "。！？；：!?;:…"
 _STOP = re.compile(f"[{STOPS}]")
 _BREAK = re.compile("[。；！？;]")
 _PAUSE = re.compile("[，,]")
+_BULLETS = "•●■□◆◇▲★"
 _CLOSERS = "”’」』】）)》〉]］"
 _PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
 HEADING = 60
@@ -169,6 +170,8 @@ def _stands_alone(opening: str, count: int, words: Lexicon) -> bool:
 def starts_apart(text: str, following: str, words: Lexicon) -> bool:
     """Say whether a line opens something new whatever stands before it: a signature, a note, an annex."""
     if words.other_line.match(text) or words.attachment.match(text) or words.stamp.search(text):
+        return True
+    if text[0] in _BULLETS:
         return True
     if len(text) <= SHORT and words.organ.find(text):
         return is_date_line(following) or bool(len(following) <= SHORT and words.organ.find(following))

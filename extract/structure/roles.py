@@ -122,8 +122,10 @@ def is_part_title(paragraph: Paragraph, following: Paragraph | None) -> bool:
         return len(text) <= 80
     if not 2 <= len(text) <= _TITLE or following is None:
         return False
-    if text[0] == "【" and text[-1] == "】":
+    if (text[0] == "【" and text[-1] == "】") or lexicon().post_line.match(text):
         return True
+    if lexicon().post_title.match(text) and (following.mark is not None or following.text[-1:] in STOPS):
+        return not following.is_table and following.text != ""
     if any(sign in "，,。；：:;！？!?、|…—" for sign in text) or text[0] in "（(“”*-·●":
         return False
     opens = following.is_table or following.mark is not None

@@ -1,0 +1,106 @@
+"""Posts 岗位: whose duties a heading or label names, in the many ways that company rules print it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from ..blocks import Block, BlockKind
+from ..lexicon import actor_words, listed, ordered, regex
+from ..model import BearerSource
+from .actors import actor_phrase
+from .coordination import expand
+from .finding import Bearing
+from .organs import names_field
+from .sharing import last_kind
+from .tokens import tokenize
+
+_CHARGE_TITLE = regex("charge_title")
+_FRAME, _LABEL, _SIDE_POST = regex("title_frame"), regex("post_label"), regex("side_post")
+_JOINT, _NO_POST = regex("post_joint"), regex("no_post")
+_POSTS, _SHORT = ordered("posts"), listed("post_suffixes")
+_NOT_ACTORS = actor_words("not_actors")
+_URGING = listed("not_name_verbs")
+_DIGITS = re.compile("[0-9０-９]+|[一二三四五六七八九十]+|[①-⑳]|[⑴-⒇]")
+_ONE = re.compile("^[（(]?(?:[1１一]|①|⑴)[^0-9０-９一二三四五六七八九十]*$")
+_LONGEST_LABEL = 20
+"""Most characters of a numbered paragraph that names a post and nothing else (一、项目经理。)."""
+_LONGEST_NAME, _LONGEST_POST, _LONGEST_VERBAL = 30, 14, 4
+
+
+def title_bearing(text: str) -> Bearing | None:
+    """Return whose duties a heading says that its section lists.
+
+    `主要负责人安全生产职责`, `主要负责人`, `【主要负责人】`, `岗位：主要负责人` → 主要负责人.
+    """
+    framed = _FRAME.sub("", text)
+    label = _LABEL.match(framed)
+    framed = framed[label.end() :] if label else framed
+    match = _CHARGE_TITLE.match(framed)
+    named = (match.group(1) if match else framed).strip("：:。 ")
+    sure = match is not None or label is not None
+    names = _names(named, sure=sure)
+    if not names and _SIDE_POST.search(named):
+        names = _names(_SIDE_POST.sub("", named), sure=sure)
+        names = () if any(last_kind(name) == "place" for name in names) else names
+    return Bearing(names, BearerSource.INHERITED, "bearer.title") if names else None
+
+
+@lru_cache(maxsize=20_000)
+def _names(named: str, *, sure: bool) -> tuple[str, ...]:
+    """Return the actors that a heading consists of; `sure` says that it speaks of their duties."""
+    if len(named) < 2 or _NO_POST.search(named) or _opens_with_act(named, sure=sure):
+        return ()
+    if not (sure or _is_actor(named) or _are_posts(named)):
+        return ()
+    names = expand(named).names
+    if names and all(last_kind(name) for name in names):
+        return names
+    return tuple(_JOINT.split(named)) if _are_posts(named) else ()
+
+
+def _opens_with_act(text: str, *, sure: bool) -> bool:
+    """Say whether a heading opens with a verb (强化网络平台|责任): it names no bearer.
+
+    A verb may open the name of a post (爆破工), a long one only where the heading speaks of duties.
+    """
+    tokens = tokenize(text)
+    acts = tokens.kinds[0] in ("verb", "cue", "adv", "prep")
+    if (sure or len(text) <= _LONGEST_VERBAL) and _are_posts(text):
+        return False
+    return acts and not tokens.heads[0] and not names_field(tokens, 0)
+
+
+def _is_actor(text: str) -> bool:
+    """Say whether a heading is an actor's name and nothing else: 综合办公室, 车间主任."""
+    tokens = tokenize(text)
+    if len(text) > _LONGEST_NAME or tokens.words[0] in _URGING:
+        return False
+    return actor_phrase(tokens, 0, len(tokens.words)) == len(tokens.words)
+
+
+def _are_posts(text: str) -> bool:
+    """Say whether a heading lists posts by the make of their names alone: 采煤工、爆破工; 综合科."""
+    return all(_is_post(name) for name in _JOINT.split(text))
+
+
+def posts_alone(block: Block) -> Bearing | None:
+    """Return whose duties stand below a paragraph that names posts and nothing else (安全员职责：)."""
+    numbered = block.number and len(block.text) <= _LONGEST_LABEL
+    return title_bearing(block.text) if numbered or block.text[-1] in "：:" else None
+
+
+def items_of_post(above: Block, block: Block) -> Bearing | None:
+    """Return the post above a first item that is numbered as it is (1.项目经理 … 1.组织编制)."""
+    alike = above.number and _DIGITS.sub("#", above.number) == _DIGITS.sub("#", block.number)
+    if block.kind is not BlockKind.BODY or not alike or above.section == block.section:
+        return None
+    return title_bearing(above.text) if _ONE.search(block.number) else None
+
+
+def _is_post(name: str) -> bool:
+    if not 2 <= len(name) <= _LONGEST_POST or _NO_POST.search(name) or name[-2:] in _NOT_ACTORS:
+        return False
+    if name.endswith(_POSTS):
+        return True
+    return len(name) > 2 and name[-1] in _SHORT and tokenize(name).words[0] not in _URGING
