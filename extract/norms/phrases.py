@@ -223,7 +223,7 @@ def agent_end(tokens: Tokens, i: int, stop: int) -> int:
     """
     plain = actor_phrase(tokens, i, stop)
     relative = relative_phrase(tokens, i, stop)
-    if max(plain, relative) == i and tokens.words[i] in _STATIVE:
+    if i < stop and max(plain, relative) == i and tokens.words[i] in _STATIVE:
         return next((k + 1 for k in range(i + 1, min(stop, i + 10)) if tokens.words[k] in _PEOPLE), i)
     if not i < plain < relative or tokens.kinds[plain] not in _VERBAL or tokens.words[i] in _RELATIVE_VERBS:
         return max(plain, relative)

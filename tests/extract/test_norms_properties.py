@@ -9,6 +9,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract import Extraction, Norm, SourceText, extract
+from extract.lexicon import cue_of
 from extract.norms.coordination import expand
 from extract.norms.tokens import clauses, tokenize
 from tests.sizes import examples
@@ -191,6 +192,12 @@ def test_control_blanks_after_a_cue_are_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["市委）、县委要加强管理。", "（一）市委）、县委要加强管理。"])
 def test_a_closing_bracket_alone_is_read(text: str) -> None:
     check(text)
+
+
+def test_a_cue_that_ends_the_text_is_read() -> None:
+    for cue in cue_of():
+        for opening in ("", "各单位", "对违规的人员，", "未经批准的，"):
+            check(f"安全规定\n第一条　{opening}{cue}")
 
 
 def test_and_so_on_after_nothing_is_read() -> None:
