@@ -20,6 +20,7 @@ _UNSPLIT = tuple(
     for whole in actor_list("unsplit")
 )
 _OPENING, _BEFORE_NAME = regex("phrase_opening"), regex("before_name")
+_ROLE, _ROLE_FIRM = regex("role_in_matter"), regex("firm_in_matter")
 _GRADED, _NUMBERED = regex("graded"), regex("numbered_member")
 _ABBREVIATING = regex("abbreviating")
 
@@ -57,7 +58,8 @@ def expand(phrase: str) -> Named:
         and all(_unquantified(m) in _BARE for m in members if m != "等")
     ):
         return Named(tuple(f"{relative}的{m}" for m in expand_members(members)), relative + "的")
-    names = tuple(dict.fromkeys(_BEFORE_NAME.sub("", n) for n in _owned(expand_members(members)) if n))
+    shared = _of_one_matter(_owned(expand_members(members)))
+    names = tuple(dict.fromkeys(_BEFORE_NAME.sub("", n) for n in shared if n))
     return Named(names, None if relative is None else relative + "的")
 
 
@@ -138,6 +140,18 @@ def _numbered(members: list[str]) -> list[str]:
             out[i] += second.group(3)
             out[i + 1] = first.group(1) + out[i + 1]
     return out
+
+
+def _of_one_matter(names: list[str]) -> list[str]:
+    """Give roles in one matter the matter that the first names (医疗器械注册人、|备案人和|经营企业)."""
+    first = tokenize(names[0]) if len(names) > 1 else None
+    if first is None or len(first.words) < 2 or first.heads[-2] or not _ROLE.fullmatch(first.words[-1]):
+        return names
+    matter = first.slice(0, len(first.words) - 1)
+    if any(tag[0] != "n" for tag in first.tags[:-1]) or not all(map(_ROLE.fullmatch, names[1:2])):
+        return names
+    shares = [_ROLE.fullmatch(name) or _ROLE_FIRM.fullmatch(name) for name in names[1:]]
+    return [names[0], *(matter + n if share else n for n, share in zip(names[1:], shares, strict=True))]
 
 
 def _owned(names: list[str]) -> list[str]:

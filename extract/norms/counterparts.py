@@ -31,6 +31,8 @@ _RULES: dict[str, tuple[RoleRule, ...]] = {}
 for _rule in role_rules():
     for _word in _rule.words:
         _RULES[_word] = (*_RULES.get(_word, ()), _rule)
+_ENABLE = "for.enable"
+"""The rule of 使 and 确保: who is enabled to do something (确保员工及时得到救治), not what is his."""
 _WIDEST = 3
 """Most words that a rule's word may have been cut into."""
 _STARTS = frozenset(word[:size] for word in _RULES for size in range(1, len(word) + 1))
@@ -113,7 +115,8 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
         return [], i
     if after >= hi or (i > 0 and tokens.words[i - 1] == "的" and rule.shape != "prep"):
         return [], i
-    if tokens.words[after] in PRONOUNS and rule.shape != "owner":
+    owned = after + 1 < hi and tokens.words[after] == "其" and tokens.heads[after + 1]
+    if tokens.words[after] in PRONOUNS and rule.shape != "owner" and not owned:
         return [
             Party(tokens.words[after], _role(tokens, rule, after + 1, hi), after, after + 1, rule.id)
         ], after + 1
@@ -241,7 +244,8 @@ def _object_fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> b
     if after == "的":
         return False
     if not after or rule.role is Role.BENEFICIARY:
-        return True
+        able = after and tokens.heads[end - 1] in ("group", "person")
+        return rule.id != _ENABLE or (bool(able) and tokens.kinds[end] in ("verb", "adv", "prep"))
     noun = tokens.kinds[end] == "noun" and tokens.tags[end][0] == "n"
     if rule.role is Role.DIRECTED:
         return not noun or any(tokens.kinds[k] == "verb" for k in range(end + 1, hi))
