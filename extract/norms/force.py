@@ -12,6 +12,7 @@ from .setting import Setting
 from .tokens import Tokens
 
 _NARRATORS, _HANDLES = actor_words("narrators"), listed("handles")
+_STRONGLY = regex("demands_strongly")
 _DEGREES, _ONLY_THEN = listed("degrees"), listed("only_then")
 _NARROWING = words("narrowing")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
@@ -123,6 +124,8 @@ def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
         occasion = occasion or any(rule == "cond.de" for _, _, rule in reading.conditions)
         if occasion or _DEMANDS.match(text):
             return _negated(tokens, reading, Modality.OBLIGATION)
+    if scope.modality is Modality.RECOMMENDATION and not scope.listed and _STRONGLY.match(text):
+        return _negated(tokens, reading, Modality.OBLIGATION)
     if scope.modality is Modality.PERMISSION and not scope.listed and _OWED.match(text):
         return Modality.OBLIGATION
     return _negated(tokens, reading, scope.modality)

@@ -24,6 +24,7 @@ _SUMMED, _TAKING_UP = listed("summed_up"), listed("taking_up")
 _DESCRIBING, _ETC = listed("describing_verbs"), listed("etc")
 _FRONTING = listed("fronting")
 _OWED = listed("owed_nouns")
+_ONLY_THEN = listed("only_then")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _COMMAS = ("，", ",", "：", ":")
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
@@ -55,11 +56,13 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     k = i
     while k < hi:
         kind = _PREPOSITIONS.get(tokens.words[k])
-        if tokens.kinds[k] in ("adv", "conn"):
+        if tokens.kinds[k] in ("adv", "conn") or (tokens.kinds[k] == "post" and k == hi - 1 > i):
             k += 1
         elif kind in _BEFORE_PREDICATE:
             following = read_adjunct(tokens, k, hi, kind, reading)
-            if kind == "cause" and following >= hi and reading.conditions:
+            passed = kind == "passage" and tokens.kinds[hi - 1] != "post" and not _opens_way(tokens, hi)
+            closes = kind == "cause" or passed
+            if closes and following >= hi and reading.conditions:
                 reading.conditions.pop()
                 break
             if following <= k:
@@ -74,6 +77,11 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     if k >= hi or _AS.match(tokens.slice(i, hi)):
         reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
     reading.predicate = min(k, hi - 1)
+
+
+def _opens_way(tokens: Tokens, hi: int) -> bool:
+    """Say whether the clause after this one tells what it opens the way to (应当经批准，|方可开工)."""
+    return not _ONLY_THEN.isdisjoint(tokens.words[hi + 1 : hi + 4])
 
 
 def _is_object_only(tokens: Tokens, k: int, hi: int) -> bool:

@@ -198,8 +198,11 @@ def _assists(tokens: Tokens, reading: Reading) -> bool:
     return reading.subject is not None and _ANSWERS.match(act) is not None
 
 
-def scored(tokens: Tokens, found: list[Clause]) -> set[int]:
-    """Return the clauses of a score sheet: those at or after a score (得5分) in their sentence or part."""
+def scored(readings: Readings) -> set[int]:
+    """Return the clauses of a score sheet: those at or after a score (得5分) in their sentence or part, but
+    for what a cue demands there (扣10分，并由市政府约谈).
+    """
+    tokens, found = readings.tokens, readings.clauses
     if not _SCORING.search(tokens.text):
         return set()
     out: set[int] = set()
@@ -211,7 +214,8 @@ def scored(tokens: Tokens, found: list[Clause]) -> set[int]:
                 first = begin = tokens.starts[k + 1]
                 scores = False
         scores = scores or _SCORING.search(tokens.text, first, tokens.starts[clause.hi]) is not None
-        if scores:
+        own = _SCORING.search(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]) is not None
+        if scores and (own or not readings.has_cue(at)):
             out.add(at)
         before = clause.lo
     return out
@@ -253,7 +257,7 @@ def mark(readings: Readings, *, statute: bool) -> Marks:
     chained = chains(readings) | {k for at, start in topical.items() for k in range(start, at)}
     if statute:
         chained |= preludes(readings)
-    return Marks(statements(tokens, found), chained, set(topical), scored(tokens, found))
+    return Marks(statements(tokens, found), chained, set(topical), scored(readings))
 
 
 def sentence_so_far(tokens: Tokens, clause: Clause) -> str:
