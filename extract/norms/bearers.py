@@ -10,7 +10,7 @@ from ..lexicon import actor_words, listed, regex
 from ..model import ADDRESSEES, ISSUER, BearerSource
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
-from .meant import is_managed, is_object, is_sanction, opens_with_charge, punishes
+from .meant import is_managed, is_object, is_sanction, opens_with_charge, punishes, targets
 from .phrases import phrase_from
 from .reading import Kind, Reading
 from .setting import Setting
@@ -83,6 +83,10 @@ class Bearers:
 
     def _able(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> Bearing:
         """Return the bearers found but for those that cannot be meant; nobody where none is left."""
+        if found.rule != "bearer.title" and (done_to := targets(tokens, reading, scope)):
+            others = tuple(name for name in found.names if not done_to.intersection((name,)))
+            if len(others) < len(found.names):
+                return replace(found, names=others) if others else self._nobody()
         if not self._cannot(tokens, reading, found, scope):
             return found
         able = tuple(name for name in found.names if name not in self._barred(found))

@@ -57,3 +57,13 @@ def is_object(block: Block, tokens: Tokens, reading: Reading, own: Bearing) -> b
     if not cued and reading.subject is not None and tokens.words[reading.subject[0]] in _EACH:
         return tokens.slice(reading.predicate, reading.clause.hi).startswith(_SAMPLING)
     return block.charge is not None and not cued and all(last_kind(name) == "place" for name in own.names)
+
+
+def targets(tokens: Tokens, reading: Reading, scope: Scope) -> frozenset[str]:
+    """Return whom 对 in front of the act names with a relative clause (对拒不整改的|企业，责令停产), by their
+    bare names, under which they may have been named before.
+    """
+    spans = reading.topics or next((r.topics for r in reversed(scope.pending) if r.topics), [])
+    phrase = tokens.slice(spans[-1][0] + 1, spans[-1][1]) if spans else ""
+    relative, mark, name = phrase.rpartition("的")
+    return frozenset((name,)) if mark and relative else frozenset()
