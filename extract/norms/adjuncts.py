@@ -17,7 +17,7 @@ from .phrases import (
 )
 from .qualifiers import find_deadline
 from .reading import Reading
-from .subject import read_subject
+from .subject import before_adverbs, read_subject
 from .tokens import Tokens
 
 _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
@@ -115,9 +115,7 @@ def _relative_to_cue(tokens: Tokens, i: int, stop: int) -> int:
     """Return the end of an actor whose relative clause an adverb opens and after which but adverbs stand
     (持续生产的企业|都), or 0.
     """
-    last = stop
-    while last > i and tokens.kinds[last - 1] in ("adv", "conn"):
-        last -= 1
+    last = before_adverbs(tokens, i, stop)
     end = max(relative_phrase(tokens, i, stop), relative_to(tokens, i, last))
     if end <= i + 1 or any(tokens.kinds[k] not in ("adv", "conn") for k in range(end, stop)):
         return 0
@@ -138,9 +136,7 @@ def _described_actor(tokens: Tokens, i: int, stop: int) -> int:
     """Return the end of an actor whose relative clause a preposition opens and after whom but adverbs stand
     before the cue (为企业送餐的单位|提倡…, 在本市施工的单位|应当…), or 0.
     """
-    last = stop
-    while last > i and tokens.kinds[last - 1] in ("adv", "conn"):
-        last -= 1
+    last = before_adverbs(tokens, i, stop)
     end = relative_to(tokens, i, last) if stop < len(tokens.words) and tokens.kinds[stop] == "cue" else 0
     return end if end and "的" in tokens.words[end - _CLOSE : end] else 0
 

@@ -30,9 +30,7 @@ _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
 def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     """Read the subject that opens at word i, if one does; return the word after it, else i."""
     with_cue = reading.cue_at >= 0
-    last = stop
-    while last > i and tokens.kinds[last - 1] in ("adv", "conn"):
-        last -= 1
+    last = before_adverbs(tokens, i, stop)
     end = actor_phrase(tokens, i, stop)
     if (sure := _sure_subject(tokens, i, end, stop, reading)) > i:
         return sure
@@ -53,6 +51,13 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     if not with_cue and end == i and tokens.kinds[i] == "noun":
         return _read_thing(tokens, i, stop, reading)
     return i
+
+
+def before_adverbs(tokens: Tokens, i: int, stop: int) -> int:
+    """Return where the adverbs and conjunctions right before `stop` begin, word i at the earliest."""
+    while stop > i and tokens.kinds[stop - 1] in ("adv", "conn"):
+        stop -= 1
+    return stop
 
 
 def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading) -> int:
