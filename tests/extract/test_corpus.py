@@ -52,6 +52,20 @@ FLOORS = {
         "counterparty": 0.718,
         "qualifier": 0.801,
     },
+    "blind-seeds": {
+        "norm": 0.935,
+        "modality": 0.932,
+        "owes": 0.870,
+        "counterparty": 0.683,
+        "qualifier": 0.798,
+    },
+    "blind-unread": {
+        "norm": 0.927,
+        "modality": 0.899,
+        "owes": 0.745,
+        "counterparty": 0.460,
+        "qualifier": 0.754,
+    },
 }
 
 
