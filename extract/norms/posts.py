@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from ..blocks import Block, BlockKind
 from ..lexicon import actor_words, listed, ordered, regex
-from ..model import BearerSource
+from ..model import BearerSource, Section
 from .actors import actor_phrase
 from .coordination import expand
 from .finding import Bearing
@@ -25,6 +27,8 @@ _DIGITS = re.compile("[0-9０-９]+|[一二三四五六七八九十]+|[①-⑳]|
 _ONE = re.compile("^[（(]?(?:[1１一]|①|⑴)[^0-9０-９一二三四五六七八九十]*$")
 _LONGEST_LABEL = 20
 """Most characters of a numbered paragraph that names a post and nothing else (一、项目经理。)."""
+_FEWEST_POSTS = 3
+"""Fewest headings that name posts beside one that is taken for a post."""
 _LONGEST_NAME, _LONGEST_POST, _LONGEST_VERBAL = 30, 14, 4
 
 
@@ -43,7 +47,11 @@ def title_bearing(text: str) -> Bearing | None:
     if not names and _SIDE_POST.search(named):
         names = _names(_SIDE_POST.sub("", named), sure=sure)
         names = () if any(last_kind(name) == "place" for name in names) else names
-    return Bearing(names, BearerSource.INHERITED, "bearer.title") if names else None
+    return _titled(names) if names else None
+
+
+def _titled(names: tuple[str, ...]) -> Bearing:
+    return Bearing(names, BearerSource.INHERITED, "bearer.title")
 
 
 @lru_cache(maxsize=20_000)
@@ -77,6 +85,29 @@ def _is_actor(text: str) -> bool:
     if len(text) > _LONGEST_NAME or tokens.words[0] in _URGING:
         return False
     return actor_phrase(tokens, 0, len(tokens.words)) == len(tokens.words)
+
+
+def posts_beside(blocks: Sequence[Block], sections: Mapping[str, Section]) -> dict[str, Bearing]:
+    """Return, by section, the posts that headings name whose siblings name posts for the most part, though
+    they open with what may be a verb (劳务班组长 beside 项目经理, 专职安全员, 施工员).
+    """
+    beside: dict[str | None, list[Block]] = defaultdict(list)
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and block.section and block.section in sections:
+            beside[sections[block.section].parent].append(block)
+    found: dict[str, Bearing] = {}
+    for group in beside.values():
+        others = [block for block in group if not title_bearing(block.text)]
+        if len(group) - len(others) >= max(_FEWEST_POSTS, len(others)):
+            for block in others:
+                if block.section and _may_be_post(block.text):
+                    found[block.section] = _titled((block.text,))
+    return found
+
+
+def _may_be_post(text: str) -> bool:
+    """Say whether a heading ends in the name of an actor and is as short as a post."""
+    return len(text) <= _LONGEST_POST and not _NO_POST.search(text) and last_kind(text) is not None
 
 
 def _are_posts(text: str) -> bool:

@@ -13,7 +13,7 @@ from .coordination import expand
 from .finding import Bearing, Finding, Force, Scope
 from .force import force_of, is_fixed
 from .lists import Governed, lead_in
-from .posts import items_of_post, posts_alone, title_bearing
+from .posts import items_of_post, posts_alone, posts_beside, title_bearing
 from .reading import Kind, Reading
 from .sentences import Readings, mark, sentence_so_far
 from .setting import is_title, setting_of, shares_out
@@ -37,6 +37,7 @@ class Walker:
         self.tokens = blocks if blocks is not None else [tokenize(block.text) for block in structure.blocks]
         self.setting = setting_of(structure)
         self.bearers = Bearers(self.setting)
+        self.posts = posts_beside(self.blocks, self.setting.sections)
         self.section: str | None = None
         self.enumerated: Bearing | None = None
         self.openers: dict[str | None, Bearing | None] = {}
@@ -49,8 +50,10 @@ class Walker:
             block = replace(given, kind=BlockKind.HEADING) if titled else given
             if block.kind is BlockKind.OTHER or not block.text or shares_out(block.text):
                 continue
-            if block.kind is BlockKind.HEADING and block.section and (bearing := title_bearing(block.text)):
-                self.bearers.headings[block.section] = bearing
+            if block.kind is BlockKind.HEADING and block.section:
+                bearing = title_bearing(block.text) or self.posts.get(block.section)
+                if bearing:
+                    self.bearers.headings[block.section] = bearing
             if block.section != self.section:
                 self._enter(block.section)
                 if self.list and block.level < self.list.level:

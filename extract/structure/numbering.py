@@ -31,6 +31,8 @@ _KINDS = (
     ("letter", r"[a-h][)）]"),
     ("circled", r"[①-⑳❶-❿]"),
 )
+_BARE = re.compile(rf"([0-9]{{1,2}})[{BLANKS}]+(?=[^0-9{BLANKS}])")
+_DECIMAL_PART = re.compile("([0-9]{1,2})[.．][0-9]{1,2}(?![0-9])")
 _MARK = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in _KINDS))
 _OPENINGS = (
     frozenset(_CN)
@@ -95,6 +97,17 @@ def read_mark(text: str, position: int = 0) -> Mark | None:
         end += 1
     members = re.split(r"[.．]", printed.strip("、.．")) if kind == "decimal" else [printed]
     return Mark(printed.strip(), kind, _value(members[-1]), end - position, len(members))
+
+
+def read_bare_mark(text: str, following: str) -> Mark | None:
+    """Return the number without a sign that opens a line, where the line after it opens with its first part:
+    `2 项目经理` before `2.1 …` → kind `decimal`, depth 1.
+    """
+    match = _BARE.match(text)
+    part = _DECIMAL_PART.match(following) if match else None
+    if match is None or part is None or part.group(1) != match.group(1):
+        return None
+    return Mark(match.group(1), "decimal", int(match.group(1)), match.end())
 
 
 def _is_reference(text: str, printed: str, end: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from .dates import find_date, is_date_line
 from .lexicon import Lexicon, lexicon
 from .lines import Gap, Piece
-from .numbering import Mark, inline_marks, read_mark, remember
+from .numbering import Mark, inline_marks, read_bare_mark, read_mark, remember
 from .passage import Passage, join
 
 STOPS = "。！？；：!?;:…"
@@ -73,7 +73,7 @@ def heal(pieces: Sequence[Piece]) -> list[Paragraph]:
     for index, piece in enumerate(pieces):
         following = pieces[index + 1].text if index + 1 < len(pieces) else ""
         if group and not _continues(group, piece, following, width, words):
-            paragraphs += _split(group, last)
+            paragraphs += _split(group, last, piece.text)
             group = []
         group.append(piece)
     if group:
@@ -178,10 +178,10 @@ def starts_apart(text: str, following: str, words: Lexicon) -> bool:
     return False
 
 
-def _split(group: list[Piece], last: dict[str, int]) -> Iterator[Paragraph]:
+def _split(group: list[Piece], last: dict[str, int], following: str = "") -> Iterator[Paragraph]:
     """Yield the joined pieces as one paragraph, or as several where numbers open items inside of them."""
     whole = join(piece.passage for piece in group)
-    mark = _opening_mark(group)
+    mark = _opening_mark(group, following)
     if mark:
         remember(mark, last)
     first = Paragraph(whole, _after(whole, mark), mark, group[0].gap, group[0].depth)
@@ -219,10 +219,12 @@ def _heading_end(text: str, start: int, end: int, group: list[Piece]) -> int:
     return end
 
 
-def _opening_mark(group: list[Piece]) -> Mark | None:
-    """Return the number that a paragraph opens with; one that has a line of its own counts too."""
+def _opening_mark(group: list[Piece], following: str) -> Mark | None:
+    """Return the number that a paragraph opens with; one that has a line of its own counts too, and one
+    without a sign after it where what follows counts on from it (2 项目经理 before 2.1).
+    """
     first = group[0].text
-    mark = read_mark(first)
+    mark = read_mark(first) or (read_bare_mark(first, following) if len(first) <= SHORT else None)
     if mark is None and len(first) <= 12:
         mark = read_mark(first + " ")
     return replace(mark, size=len(first)) if mark and mark.size > len(first) else mark
