@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from ..lexicon import listed, prepositions, words
 from .actors import actor_phrase
+from .bases import basis_end
 from .fronted import holds
 from .phrases import (
-    basis_end,
     condition_rule,
     place_end,
     relative_phrase,

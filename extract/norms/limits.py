@@ -4,8 +4,9 @@ from.
 
 from __future__ import annotations
 
-from ..lexicon import listed, regex, words
+from ..lexicon import listed, prepositions, regex, words
 from ..model import Evidence, Modality
+from .bases import basis_end
 from .coordination import expand
 from .counterparts import Party
 from .evidence import of_text, of_words
@@ -16,7 +17,13 @@ from .reading import Kind, Reading
 from .tokens import Tokens
 
 _WHEN = regex("when")
-_RULE_NOUNS = words("rule_nouns")
+_OTHERS = listed("pronouns_of_others")
+_RULE_NOUNS, _PREPOSITIONS = words("rule_nouns"), prepositions()
+_AS_NOUNS = listed("nouns_of_basis")
+_LONG = 2
+"""Fewest characters of a preposition that opens a basis after the verb (按照, not 按)."""
+_TELLING = frozenset(("cond.de", "cond.relative", "cond.if"))
+_ANY_TIME, _THING_VERBS, _JOINTS = listed("any_time"), listed("thing_verbs"), listed("verb_joints")
 _BEFORES, _ONLY_THEN = listed("befores"), listed("only_then")
 
 
@@ -120,28 +127,54 @@ def _topic_relative(finding: Finding) -> list[tuple[int, int, str]]:
 
 def deadline_of(finding: Finding) -> Evidence | None:
     """Return the deadline of a norm: the clause's own, else that of the adjunct nearest before it."""
+    before = _before_span(finding, _condition_spans(finding))
     for reading in _own_first(finding):
         text = finding.tokens.slice(reading.started, reading.clause.hi)
-        if found := find_deadline(text):
-            base = finding.tokens.starts[reading.started]
-            return of_text(
-                "deadline",
-                text[found[0] : found[1]],
-                found[2],
-                finding.block,
-                base + found[0],
-                base + found[1],
-            )
-    if (before := _before_span(finding, _condition_spans(finding))) is not None:
+        found = find_deadline(text)
+        if found is None or (found[2] == "due.soon" and before is not None):
+            continue
+        base = finding.tokens.starts[reading.started]
+        lo, hi = base + found[0], base + found[1]
+        if _limits(finding, reading, lo, hi, found[2]):
+            return of_text("deadline", text[found[0] : found[1]], found[2], finding.block, lo, hi)
+    if before is not None:
         lo, hi, _ = before
         value = finding.tokens.slice(lo, hi).lstrip("在于")
         return of_words("deadline", value, "due.before", finding.block, finding.tokens, lo, hi)
     return None
 
 
+def _limits(finding: Finding, reading: Reading, lo: int, hi: int, rule: str) -> bool:
+    """Say whether what stands at the characters lo..hi limits the act: not what a condition tells of
+    (规定期限内未改造的|要关闭), nor what one may do at any time (可以随时办理), nor part of a thing's name
+    (建立|及时发现的机制).
+    """
+    tokens = finding.tokens
+    if _is_told(tokens, reading, lo, hi):
+        return False
+    if rule != "due.soon":
+        return True
+    if finding.modality is Modality.PERMISSION and tokens.text[lo:hi] in _ANY_TIME:
+        return False
+    at = tokens.starts[max(reading.predicate, reading.started)]
+    verb = tokens.words[max(reading.predicate, reading.started)]
+    return not (at < lo and verb in _THING_VERBS and tokens.text[lo - 1] not in _JOINTS)
+
+
+def _is_told(tokens: Tokens, reading: Reading, lo: int, hi: int) -> bool:
+    """Say whether the characters lo..hi stand before a 的 in a case (…的, 如…) or in what 对 names."""
+    cases = [(first, last) for first, last, rule in reading.conditions if rule in _TELLING]
+    ends = [tokens.starts[last] for first, last in (*cases, *reading.topics) if tokens.starts[first] <= lo]
+    return any(hi < end and "的" in tokens.text[hi:end] for end in ends)
+
+
 def _own_first(finding: Finding) -> list[Reading]:
-    """Return the clause and the adjuncts before it, nearest first, conditions left out."""
-    earlier = [reading for reading in reversed(finding.pending) if reading.kind is not Kind.CONDITION]
+    """Return the clause and the adjuncts before it, nearest first, conditions without a cue left out."""
+    earlier = [
+        reading
+        for reading in reversed(finding.pending)
+        if reading.kind is not Kind.CONDITION or reading.cue is not None
+    ]
     return [finding.reading, *earlier]
 
 
@@ -155,6 +188,8 @@ def basis_of(finding: Finding) -> Evidence | None:
             value = tokens.slice(lo, hi)
             if _is_rule(value):
                 return of_words("basis", value, rule, block, tokens, lo, hi)
+        if reading is finding.reading and (span := _later_basis(tokens, reading)):
+            return of_words("basis", tokens.slice(*span), "basis.rule", block, tokens, *span)
         text = tokens.slice(reading.started, reading.clause.hi)
         found = find_basis(text)
         if found and _is_adverbial(tokens, reading, found):
@@ -162,6 +197,23 @@ def basis_of(finding: Finding) -> Evidence | None:
             return of_text(
                 "basis", text[found[0] : found[1]], found[2], block, base + found[0], base + found[1]
             )
+    return None
+
+
+def _later_basis(tokens: Tokens, reading: Reading) -> tuple[int, int] | None:
+    """Return the rule that 按照 … gives after a first verb, for the verb right after it
+    (指导有关组织|按照募捐方案|使用款物), or None: what a noun phrase holds is none (按照合同支付的款项).
+    """
+    hi = reading.clause.hi
+    for k in range(max(reading.predicate, reading.started) + 1, hi - 2):
+        if _PREPOSITIONS.get(tokens.words[k]) != "basis" or len(tokens.words[k]) < _LONG or tokens.inside[k]:
+            continue
+        if tokens.words[k] in _AS_NOUNS and tokens.kinds[k - 1] in ("verb", "de"):
+            continue
+        end = basis_end(tokens, k, hi)
+        acts = end == hi or tokens.kinds[end] in ("verb", "adv", "prep")
+        if acts and "的" not in tokens.words[end:hi] and _is_rule(tokens.slice(k, end)):
+            return k, end
     return None
 
 
@@ -177,7 +229,10 @@ def _is_adverbial(tokens: Tokens, reading: Reading, found: tuple[int, int, str])
     first = max(reading.predicate, reading.clause.lo)
     lo, _ = predicate_of(tokens, first, reading.clause.hi)
     at = tokens.starts[reading.started] + found[0]
+    if _is_told(tokens, reading, at, at + found[1] - found[0]):
+        return False
     if at <= tokens.starts[lo]:
         return True
     word = next((k for k in range(lo, reading.clause.hi) if tokens.starts[k] == at), lo)
-    return word > lo and tokens.heads[word - 1] is not None
+    acts = word > lo and (tokens.heads[word - 1] is not None or tokens.words[word - 1] in _OTHERS)
+    return acts and "的" not in tokens.words[word : reading.clause.hi]

@@ -6,84 +6,26 @@ from functools import lru_cache
 
 from ..lexicon import actor_words, cue_of, listed, ordered, patterns, prepositions, words
 from .actors import actor_phrase
+from .bases import basis_end
 from .heads import head_kind
 from .tokens import Tokens
 
 _CUES, _PREPOSITIONS = cue_of(), prepositions()
-_BASIS_NOUNS, _LIGHT = words("basis_nouns"), words("light_verbs")
+_LIGHT = words("light_verbs")
 _RELATIVE_VERBS = words("relative_verbs")
 _STATIVE, _PEOPLE = listed("stative_verbs"), listed("people_nouns")
-_JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
-_FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
+_JOINTS = listed("phrase_joints")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
 _AT_LEAST = listed("at_least")
-_GOALS, _MEASURES = listed("goals"), listed("measures")
+_GOALS = listed("goals")
 _VERB_JOINTS, _EXISTENCE = ordered("verb_joints"), listed("existence_verbs")
 _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
-_ACT_PREPOSITIONS = frozenset(("purpose", "goal", "topic", "handle", "agent"))
 _LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
 """Most words of a phrase of place and of a relative clause."""
-
-
-def basis_end(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the word after the phrase that 按照, 根据 … at i govern: after its noun, before the verb.
-
-    `按照|管理权限|进行严肃问责`: the phrase ends before 进行.
-    """
-    last = -1
-    if i + 1 < stop and tokens.words[i] == "按" and tokens.words[i + 1] in _MEASURES:
-        return i + 2
-    for k in range(i + 1, stop):
-        word = tokens.words[k]
-        follows = tokens.words[k + 1] if k + 1 < stop else ""
-        if word in _LIGHT and k > i + 1 and tokens.words[k - 1] not in _JOINTS:
-            return last if last > 0 else k
-        if word in _BASIS_NOUNS or word[-2:] in _BASIS_NOUNS or (word[-1:] == "法" and word not in _NOT_LAWS):
-            if not follows:
-                return stop
-            kind = tokens.kinds[k + 1]
-            if (
-                follows in _BASIS_NOUNS
-                or follows[-2:] in _BASIS_NOUNS
-                or kind in ("sep", "de")
-                or follows in _FOLLOWERS
-            ):
-                continue
-            if kind in ("verb", "adv", "prep", "cue", "conn") or actor_phrase(tokens, k + 1, stop) > k + 1:
-                return k + 1
-            last = k + 1
-        elif word == "》" and follows and tokens.kinds[k + 1] in ("verb", "adv"):
-            return k + 1
-    return last if last > 0 else _bare_basis_end(tokens, i, stop)
-
-
-def _bare_basis_end(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the end of a basis without a noun of rules: all of a phrase with 的, else the words before
-    the verb.
-    """
-    for k in range(i + 2, stop):
-        if _PREPOSITIONS.get(tokens.words[k]) in _ACT_PREPOSITIONS and tokens.kinds[k - 1] == "noun":
-            return k
-    ends = tokens.words[stop - 1] in _CLOSERS or tokens.kinds[stop - 1] == "noun"
-    if (
-        ends
-        and "的" in tokens.words[i:stop]
-        and not any(tokens.words[k] in _LIGHT for k in range(i + 1, stop))
-    ):
-        return stop
-    k = _past(tokens, i + 1, stop)
-    return k if k < stop or stop - i > 1 else i + 1
-
-
-def _past(tokens: Tokens, k: int, stop: int) -> int:
-    """Return the word after the nominal words from k."""
-    while k < stop and tokens.kinds[k] in _NOMINAL:
-        k += 1
-    return k
 
 
 def place_end(tokens: Tokens, i: int, stop: int) -> int:

@@ -27,6 +27,7 @@ _OWED = listed("owed_nouns")
 _ONLY_THEN = listed("only_then")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _COMMAS = ("，", ",", "：", ":")
+_OF_TIME = frozenset(("place", "source"))
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
 _BEFORE_PREDICATE = frozenset(("basis", "place", "except", "cause", "topic", "passage"))
 
@@ -56,7 +57,9 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     k = i
     while k < hi:
         kind = _PREPOSITIONS.get(tokens.words[k])
-        if tokens.kinds[k] in ("adv", "conn") or (tokens.kinds[k] == "post" and k == hi - 1 > i):
+        if (limit := _limit_end(tokens, k, hi)) > k:
+            k = limit
+        elif tokens.kinds[k] in ("adv", "conn") or (tokens.kinds[k] == "post" and k == hi - 1 > i):
             k += 1
         elif kind in _BEFORE_PREDICATE:
             following = read_adjunct(tokens, k, hi, kind, reading)
@@ -77,6 +80,17 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
     if k >= hi or _AS.match(tokens.slice(i, hi)):
         reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
     reading.predicate = min(k, hi - 1)
+
+
+def _limit_end(tokens: Tokens, k: int, hi: int) -> int:
+    """Return the word after a time limit that a preposition at k opens (在到货后5个工作日内|按照…), or k."""
+    if _PREPOSITIONS.get(tokens.words[k]) not in _OF_TIME:
+        return k
+    found = find_deadline(tokens.slice(k, hi))
+    if found is None or found[0] > 1 or found[1] < len(tokens.words[k]):
+        return k
+    end = tokens.starts[k] + found[1]
+    return next((j for j in range(k + 1, hi) if tokens.starts[j] >= end), hi)
 
 
 def _opens_way(tokens: Tokens, hi: int) -> bool:

@@ -36,10 +36,15 @@ def find_deadline(text: str) -> tuple[int, int, str] | None:
         if match := pattern.regex.search(text):
             if match.end() == match.start():
                 continue
-            if "limit" in pattern.regex.groupindex:
-                return match.start("limit"), match.end("limit"), pattern.id
-            return match.start(), match.end(), pattern.id
+            return *_limit(match), pattern.id
     return None
+
+
+def _limit(match: re.Match[str]) -> tuple[int, int]:
+    """Return the span of the group `limit` of a match where it took part, else of all of it."""
+    if "limit" in match.re.groupindex and match.start("limit") >= 0:
+        return match.span("limit")
+    return match.span()
 
 
 @lru_cache(maxsize=20_000)

@@ -1,0 +1,93 @@
+"""Bases 依据: where the phrase ends that 按照, 根据, 对照 … open."""
+
+from __future__ import annotations
+
+from ..lexicon import listed, prepositions, words
+from .actors import actor_phrase
+from .tokens import Tokens
+
+_PREPOSITIONS = prepositions()
+_BASIS_NOUNS, _LIGHT = words("basis_nouns"), words("light_verbs")
+_STATING, _OF_TITLE = words("stating_verbs"), words("after_titles") | _BASIS_NOUNS
+_CIRCUMSTANCES, _DECIDING = words("circumstances"), words("deciding_verbs")
+_JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
+_FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
+_MEASURES = listed("measures")
+_NOMINAL = frozenset(("noun", "sep", "de", "mark"))
+_DONE = frozenset(("verb", "adv", "prep", "cue", "conn"))
+_ACT_PREPOSITIONS = frozenset(("purpose", "goal", "topic", "handle", "agent"))
+
+
+def basis_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the word after the phrase that 按照, 根据 … at i govern: after its noun, before the verb.
+
+    `按照|管理权限|进行严肃问责`: the phrase ends before 进行.
+    """
+    last = -1
+    if i + 1 < stop and tokens.words[i] == "按" and tokens.words[i + 1] in _MEASURES:
+        return i + 2
+    for k in range(i + 1, stop):
+        word = tokens.words[k]
+        titled = "》" in word
+        if tokens.inside[k] and not titled and k + 1 < stop:
+            continue
+        if word in _LIGHT and k > i + 1 and tokens.words[k - 1] not in _JOINTS:
+            return last if last > 0 else k
+        if not titled and not _names_rule(word):
+            continue
+        if k + 1 >= stop or _ends_basis(tokens, k, stop, titled=titled):
+            return min(k + 1, stop)
+        if titled or not _goes_on(tokens, k):
+            last = k + 1
+    return last if last > 0 else _bare_basis_end(tokens, i, stop)
+
+
+def _names_rule(word: str) -> bool:
+    """Say whether a word is a noun that 按照 governs (要求, 部署要求), a law (安全生产法) among them."""
+    return word in _BASIS_NOUNS or word[-2:] in _BASIS_NOUNS or (word[-1:] == "法" and word not in _NOT_LAWS)
+
+
+def _goes_on(tokens: Tokens, k: int) -> bool:
+    """Say whether the phrase of a basis goes on after its noun at k (规定和要求, 文件|载明的要求)."""
+    follows = tokens.words[k + 1]
+    if follows in _STATING and tokens.words[k + 2 : k + 3] == ["的"]:
+        return True
+    named = follows in _BASIS_NOUNS or follows[-2:] in _BASIS_NOUNS
+    return named or tokens.kinds[k + 1] in ("sep", "de") or follows in _FOLLOWERS
+
+
+def _ends_basis(tokens: Tokens, k: int, stop: int, *, titled: bool) -> bool:
+    """Say whether the word after the noun, or the title, at k is what is done on that basis."""
+    follows, kind = tokens.words[k + 1], tokens.kinds[k + 1]
+    if titled:
+        return kind in ("verb", "adv") and follows not in _OF_TITLE
+    if tokens.words[k] in _CIRCUMSTANCES and follows in _DECIDING:
+        return True
+    if _goes_on(tokens, k):
+        return False
+    return kind in _DONE or actor_phrase(tokens, k + 1, stop) > k + 1
+
+
+def _bare_basis_end(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the end of a basis without a noun of rules: all of a phrase with 的, else the words before
+    the verb.
+    """
+    for k in range(i + 2, stop):
+        if _PREPOSITIONS.get(tokens.words[k]) in _ACT_PREPOSITIONS and tokens.kinds[k - 1] == "noun":
+            return k
+    ends = tokens.words[stop - 1] in _CLOSERS or tokens.kinds[stop - 1] == "noun"
+    if (
+        ends
+        and "的" in tokens.words[i:stop]
+        and not any(tokens.words[k] in _LIGHT for k in range(i + 1, stop))
+    ):
+        return stop
+    k = _past(tokens, i + 1, stop)
+    return k if k < stop or stop - i > 1 else i + 1
+
+
+def _past(tokens: Tokens, k: int, stop: int) -> int:
+    """Return the word after the nominal words from k."""
+    while k < stop and tokens.kinds[k] in _NOMINAL:
+        k += 1
+    return k
