@@ -176,7 +176,7 @@ def suffix_head(tokens: Tokens, i: int) -> str | None:
         return None
     if before[-1] + word in _NOT_ACTORS or before in _HEAD_OPENERS:
         return None
-    if word in _VERBAL_HEADS and tokens.heads[i - 1] == "organ":
+    if word in _VERBAL_HEADS and tokens.heads[i - 1] in ("organ", "group", "person"):
         return None
     return _SHORT[word] if tokens.tags[i][0] not in "vpfqu" or word in _CUT_HEADS else None
 

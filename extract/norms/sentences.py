@@ -257,7 +257,15 @@ def mark(readings: Readings, *, statute: bool) -> Marks:
     chained = chains(readings) | {k for at, start in topical.items() for k in range(start, at)}
     if statute:
         chained |= preludes(readings)
+    chained = {at for at in chained if not _names_met(readings, at)}
     return Marks(statements(tokens, found), chained, set(topical), scored(readings))
+
+
+def _names_met(readings: Readings, at: int) -> bool:
+    """Say whether a clause is 对 and the actor that the act meets (对考核不合格的单位，): no condition."""
+    reading, clause = readings[at], readings.clauses[at]
+    topical = reading.kind is Kind.ADJUNCT and bool(reading.topics) and reading.topics[-1][1] == clause.hi
+    return topical and readings.tokens.heads[clause.hi - 1] is not None
 
 
 def sentence_so_far(tokens: Tokens, clause: Clause) -> str:

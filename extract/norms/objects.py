@@ -1,0 +1,201 @@
+"""Objects 宾语: whether the actor after a verb or a preposition takes part in the act, or only describes
+a thing.
+"""
+
+from __future__ import annotations
+
+from ..lexicon import RoleRule, act_nouns, actor_words, listed, prepositions, words
+from ..model import Role
+from .heads import head_kind
+from .organs import names_field
+from .tokens import Tokens
+
+_ACT_NOUNS, _FIELDS = act_nouns(), actor_words("fields")
+_QUANTIFIERS, _LIGHT = actor_words("quantifiers"), words("light_verbs")
+_WEAK, _JOINT, _SURVEYS = listed("weak_acts"), listed("partner_acts"), listed("survey_acts")
+_PLAIN_PARTNERS, _NOT_PARTNERSHIP = listed("plain_partners"), listed("not_partnership")
+_MATERIAL, _PLACES, _BODIES = listed("material_acts"), listed("object_places"), listed("compound_bodies")
+_PREPOSITIONS, _PLACING = prepositions(), listed("placing_verbs")
+_STATES, _PAPERS, _TELLING = listed("states_of_others"), listed("papers"), listed("telling_verbs")
+_ANSWERABLE, _NOT_ADDRESSED = listed("answerable"), listed("not_addressed")
+_AS, _DEALING = listed("as_prepositions"), listed("dealing_verbs")
+_FOUNDING = listed("founding_verbs")
+_ENABLE = "for.enable"
+"""The rule of 使 and 确保: who is enabled to do something (确保员工及时得到救治), not what is his."""
+_ACTING = ("verb", "adv", "prep")
+_NEAR = 8
+"""Most words between 以 and the 为 that belongs to it."""
+
+
+def is_party(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
+    """Say whether the actor that ends at `end` takes the part that the rule's word at i gives."""
+    if rule.shape == "object":
+        return not _modifies(tokens, rule, i, end, hi) and _is_object(tokens, rule, end, hi)
+    return _fits(tokens, rule, i, end, hi)
+
+
+def _fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
+    if rule.role is Role.TARGET:
+        return _is_met(tokens, end, hi)
+    if rule.role is Role.PARTNER:
+        return _is_partner(tokens, i, end, hi)
+    if tokens.words[i] == "给" and i > 0 and tokens.kinds[i - 1] == "verb":
+        return True
+    after = tokens.words[end] if end < hi else ""
+    if after in ("的", "") or after in _NOT_ADDRESSED or describes_thing(tokens, end, hi, ends=False):
+        return False
+    if rule.role is Role.BENEFICIARY and not _AS.isdisjoint(tokens.words[max(0, i - _NEAR) : i]):
+        return False
+    return hi - end == 1 or any(tokens.kinds[k] in ("verb", "cue") for k in range(end, hi))
+
+
+def answers_to(tokens: Tokens, end: int, hi: int) -> bool:
+    """Say whether 对 X is followed by 负责 alone: X is whom one answers to (对董事会负责)."""
+    ends = end + 1 == hi or tokens.kinds[end + 1] in ("sep", "mark")
+    return end < hi and tokens.words[end] in _ANSWERABLE and ends
+
+
+def _is_met(tokens: Tokens, end: int, hi: int) -> bool:
+    """Say whether 对 X names whom the act meets: 对企业进行检查, not 对企业提交的材料进行审查."""
+    rest = tokens.words[end:hi]
+    after = rest[0] if rest else ""
+    if after == "的":
+        return tokens.words[hi - 1] in _ACT_NOUNS or _names_act(rest) or _is_surveyed(tokens, end, hi)
+    if answers_to(tokens, end, hi):
+        return tokens.heads[end - 1] in ("organ", "person")
+    if tokens.heads[end - 1] == "place" and not _MATERIAL.isdisjoint(rest):
+        return False
+    if describes_thing(tokens, end, hi):
+        return False
+    if rest and tokens.kinds[end] == "noun" and tokens.tags[end][0] in "na":
+        return _is_surveyed(tokens, end, hi)
+    return after not in _WEAK
+
+
+def _is_surveyed(tokens: Tokens, end: int, hi: int) -> bool:
+    """Say whether something of the actor's is looked into (对县城出境断面水质进行监测), not his papers."""
+    rest = tokens.words[end:hi]
+    if not _PAPERS.isdisjoint(rest):
+        return False
+    light = next((k for k in range(len(rest) - 1, -1, -1) if rest[k] in _LIGHT), len(rest) - 2)
+    return any(word in _SURVEYS or (word in _ACT_NOUNS and "情况" in rest) for word in rest[light + 1 :])
+
+
+def describes_thing(tokens: Tokens, end: int, hi: int, *, ends: bool = True) -> bool:
+    """Say whether the actor that ends at `end` is but the subject of a relative clause of a thing
+    (客户|投诉的质量问题), unless the thing is how he does (企业|执行标准的情况).
+
+    `ends` says that the thing may end the clause.
+    """
+    if end >= hi or tokens.kinds[end] not in _ACTING or _deals(tokens.words[end]):
+        return False
+    mark = next((k for k in range(hi - 1, end, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
+    if mark < 0 or mark + 1 >= hi or any(tokens.kinds[k] == "cue" for k in range(end, mark)):
+        return False
+    if any(tokens.words[k] in _LIGHT for k in range(end, mark)):
+        return False
+    k = mark + 1
+    while k < hi and (tokens.kinds[k] in ("noun", "sep", "mark") or _in_noun(tokens, k, mark, hi)):
+        k += 1
+    k += k == mark + 1 == hi - 1
+    if k == mark + 1 or tokens.heads[k - 1] or (k == hi and not ends):
+        return False
+    if tokens.words[k - 1] in _ACT_NOUNS:
+        return False
+    return _STATES.isdisjoint(tokens.words[mark:k]) or not _TELLING.isdisjoint(tokens.words[end:mark])
+
+
+def _deals(word: str) -> bool:
+    """Say whether a word opens what is done to the actor before it (给予, 处以, 依照)."""
+    return word in _LIGHT or word in _DEALING or _PREPOSITIONS.get(word) == "basis"
+
+
+def _in_noun(tokens: Tokens, k: int, mark: int, hi: int) -> bool:
+    """Say whether the verb at k stands in the noun phrase after the 的 at `mark` (质量|保障|能力)."""
+    within = k > mark + 1 and k + 1 < hi and tokens.kinds[k] == "verb" and tokens.kinds[k + 1] == "noun"
+    return within or tokens.tags[k] == "vn"
+
+
+def _names_act(rest: list[str]) -> bool:
+    """Say whether `的 … 监督` ends before the clause does (对X的监督和管理，…)."""
+    return any(
+        word in _ACT_NOUNS and rest[k + 1 : k + 2] in ([], ["、"], ["和"]) for k, word in enumerate(rest[:6])
+    )
+
+
+def _is_partner(tokens: Tokens, i: int, end: int, hi: int) -> bool:
+    """Say whether 与 X names whom one acts with: 与家长签订协议, not 按照与农民约定的周期支付."""
+    rest = tokens.words[end:hi]
+    after = rest[0] if rest else ""
+    before_head = i > 0 and tokens.heads[i - 1] is not None
+    if tokens.words[i] == "和" or (
+        before_head and tokens.words[i] not in _PLAIN_PARTNERS and after not in _JOINT
+    ):
+        return False
+    if after == "的":
+        return tokens.words[hi - 1] in _JOINT
+    governed = i > 0 and (tokens.kinds[i - 1] == "verb" or _PREPOSITIONS.get(tokens.words[i - 1]) == "basis")
+    if governed and "的" in rest:
+        return False
+    noun = bool(rest) and tokens.kinds[end] == "noun" and tokens.tags[end][0] == "n"
+    return (
+        bool(after)
+        and not noun
+        and after not in _NOT_PARTNERSHIP
+        and "一致" not in rest[:4]
+        and "相结合" not in rest
+    )
+
+
+def _is_founded(tokens: Tokens, i: int) -> bool:
+    """Say whether the verb at i only tells what a body is for that is set up (成立|考核|领导小组)."""
+    k = i - 1
+    while k >= 0 and i - k <= _NEAR and tokens.kinds[k] == "noun" and not tokens.heads[k]:
+        k -= 1
+    return k >= 0 and tokens.words[k] in _FOUNDING
+
+
+def _modifies(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
+    """Say whether the verb at i stands in a noun (群众工作), or the actor only describes a thing."""
+    if tokens.tags[i] == "vn" and _is_founded(tokens, i):
+        return True
+    if tokens.words[i] in _FIELDS and i > 0 and rule.role is not Role.RECIPIENT:
+        before = tokens.words[i - 1]
+        if before in _QUANTIFIERS:
+            return True
+        if tokens.tags[i - 1][0] == "n" and tokens.kinds[i - 1] == "noun" and not head_kind(before):
+            return True
+    if end < hi and tokens.words[end] == "的":
+        return True
+    looks = tokens.words[i] in _SURVEYS
+    return rule.role is Role.TARGET and not looks and describes_thing(tokens, end, hi)
+
+
+def _is_object(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> bool:
+    """Say whether the actor is the verb's object: one that only modifies a noun (群众工作) is none, but for
+    服务群众生产生活.
+    """
+    if end >= hi or rule.role is Role.BENEFICIARY:
+        able = end < hi and tokens.heads[end - 1] in ("group", "person")
+        return rule.id != _ENABLE or (able and tokens.kinds[end] in _ACTING)
+    noun = tokens.kinds[end] == "noun" and (tokens.tags[end][0] == "n" or tokens.tags[end] == "vn")
+    if rule.role is Role.DIRECTED:
+        return not noun or any(tokens.kinds[k] == "verb" for k in range(end + 1, hi))
+    return not noun or tokens.words[end] in _PLACES
+
+
+def makes_noun(tokens: Tokens, rule: RoleRule, i: int, after: int, end: int) -> bool:
+    """Say whether the rule's verb and the word after it are one noun: 服务|机构, 救助|管理机构, but not
+    组织|人员|撤离.
+    """
+    if rule.shape != "object" or rule.role is Role.RECIPIENT:
+        return False
+    if tokens.words[after] in _BODIES:
+        acts = end < len(tokens.words) and tokens.kinds[end] in _ACTING
+        return not (tokens.words[i] in _PLACING and tokens.words[after] == "人员" and acts)
+    return (
+        tokens.words[i] in _FIELDS
+        and after < len(tokens.words)
+        and tokens.words[after] in _FIELDS
+        and names_field(tokens, i)
+    )
