@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from ..lexicon import cue_of, heads, listed, ordered, prepositions, words
 
 _CUES = cue_of()
@@ -23,7 +21,6 @@ _PEOPLE = ordered("people_endings")
 _GRAMMATICAL = frozenset("rmqucpyt")
 
 
-@lru_cache(maxsize=200_000)
 def word_class(word: str, tag: str) -> str:
     """Return the class the norm stage reads a word as.
 

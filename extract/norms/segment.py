@@ -4,7 +4,7 @@ words.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 from ..lexicon import (
@@ -86,7 +86,6 @@ def _piece_tag(word: str) -> str:
     return "v" if word in words("verbs_extra") else "f" if word in words("postpositions") else "n"
 
 
-@lru_cache(maxsize=200_000)
 def split_word(word: str, tag: str) -> tuple[tuple[str, str], ...]:
     """Cut a dictionary word that fuses function words with their neighbours.
 

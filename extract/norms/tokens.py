@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from ..lexicon import listed
 from .brackets import enclosed
@@ -16,15 +17,23 @@ from .segment import segmenter, split_word
 SENTENCE_ENDS = frozenset("。！？!?")
 CLAUSE_ENDS = frozenset("，,；;：:") | SENTENCE_ENDS
 _SENTENCE_END = re.compile(f"[{''.join(sorted(SENTENCE_ENDS))}]")
+_CLAUSE_END = re.compile(f"[{''.join(sorted(CLAUSE_ENDS))}]")
 _PARTY_STEMS = listed("party_stems")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
 _RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
 _BY_CONTEXT = frozenset(("应对", "日前", "方可", "人均"))
+_EVERY = "每"
+_JOINED = re.compile("|".join((_EVERY, *sorted(_BY_CONTEXT))))
+"""What a text has in it where a word depends on the ones around it."""
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _LONGEST = 1_500
 """Most words of a clause: what has no punctuation is cut here, so that time grows with the text's length
 alone.
 """
+_REMEMBERED = 200_000
+"""How many of the segmenter's words are kept with what is made of them."""
+Word = tuple[str, str, str, str | None]
+"""A word, its tag, its class and the kind of actor that it names as a head."""
 
 
 @dataclass(slots=True)
@@ -60,18 +69,16 @@ class Tokens:
     words: list[str]
     tags: list[str]
     starts: list[int]
-    kinds: list[str] = field(init=False)
-    heads: list[str | None] = field(init=False)
+    kinds: list[str]
+    heads: list[str | None]
     inside: bytearray = field(init=False)
     _clauses: list[Clause] | None = field(init=False, default=None)
     _marks: list[int] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        self.classify()
         mask = enclosed(self.text)
-        self.inside = (
-            bytearray(mask[at] for at in self.starts[:-1]) if any(mask) else bytearray(len(self.words))
-        )
+        inside = map(mask.__getitem__, self.starts[:-1]) if 1 in mask else len(self.words)
+        self.inside = bytearray(inside)
 
     def classify(self) -> None:
         """Set the classes and heads by the words and tags as they are now."""
@@ -95,7 +102,24 @@ class Tokens:
         return self._marks
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+class _Known(dict[tuple[str, str], tuple[Word, ...]]):
+    """The words that each word of the segmenter is cut into; begun anew where they would be too many."""
+
+    def __missing__(self, cut: tuple[str, str]) -> tuple[Word, ...]:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        found = self[cut] = tuple(
+            _described(piece, "t" if piece in _RECURRING else tag) for piece, tag in split_word(*cut)
+        )
+        return found
+
+
+_KNOWN = _Known()
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+
+
+def _described(word: str, tag: str) -> Word:
+    return word, tag, word_class(word, tag), head_kind(word, tag)
 
 
 def tokenize(text: str) -> Tokens:
@@ -104,20 +128,32 @@ def tokenize(text: str) -> Tokens:
     >>> tokenize("各级党组织要冲在前面").words
     ['各级', '党组织', '要', '冲', '在', '前面']
     """
+    cuts = segmenter().tag(_SURROGATE.sub("\ufffd", text))
+    if _JOINED.search(text) is None:
+        found = list(chain.from_iterable(map(_KNOWN.__getitem__, cuts)))
+    else:
+        found = _joined(cuts)
+    if not found:
+        return Tokens(text, [], [], [0], [], [])
+    words, tags, kinds, heads = map(list, zip(*found, strict=True))
+    return Tokens(text, words, tags, [0, *accumulate(map(len, words))], kinds, heads)
+
+
+def _joined(cuts: Sequence[tuple[str, str]]) -> list[Word]:
+    """Return the words where some of them depend on the ones around them: 每|年 is one, 方可 may be two."""
     out: list[str] = []
     tags: list[str] = []
-    cuts = segmenter().tag(_SURROGATE.sub("\ufffd", text))
     for at, (word, tag) in enumerate(cuts):
-        if tag == "t" and out and out[-1] == "每":
+        if tag == "t" and out and out[-1] == _EVERY:
             out[-1], tags[-1] = out[-1] + word, "t"
             continue
-        pieces = split_word(word, tag)
+        pieces: Sequence[tuple[str, str]] = ()
         if word in _BY_CONTEXT and out:
-            pieces = _in_context(word, cuts[at + 1][0] if at + 1 < len(cuts) else "", out, tags) or pieces
-        for piece, piece_tag in pieces:
+            pieces = _in_context(word, cuts[at + 1][0] if at + 1 < len(cuts) else "", out, tags)
+        for piece, piece_tag in pieces or split_word(word, tag):
             out.append(piece)
             tags.append("t" if piece in _RECURRING else piece_tag)
-    return Tokens(text, out, tags, [0, *accumulate(map(len, out))])
+    return list(map(_described, out, tags))
 
 
 def _in_context(word: str, after: str, out: list[str], tags: list[str]) -> tuple[tuple[str, str], ...]:
@@ -149,7 +185,7 @@ def _cut(tokens: Tokens) -> Iterator[Clause]:
         while i - lo > _LONGEST:
             yield Clause(lo, lo + _LONGEST, "", sentence, first, part)
             lo, first, part = lo + _LONGEST, False, False
-        if any(not word.isspace() for word in tokens.words[lo:i]):
+        if lo < i and not tokens.slice(lo, i).isspace():
             yield Clause(lo, i, mark, sentence, first, part)
             first = part = False
         if mark in SENTENCE_ENDS:
@@ -161,13 +197,13 @@ def _cut(tokens: Tokens) -> Iterator[Clause]:
 
 def _ends(tokens: Tokens) -> Iterator[tuple[int, str]]:
     """Yield each word that ends a clause with its mark, and at last the end of the block."""
-    for i, word in enumerate(tokens.words):
-        mark = word[0]
-        if mark not in CLAUSE_ENDS or tokens.inside[i]:
+    text, starts = tokens.text, tokens.starts
+    for found in _CLAUSE_END.finditer(text):
+        mark, at = found.group(), found.start()
+        i = bisect_left(starts, at)
+        if starts[i] != at or tokens.inside[i]:
             continue
-        at = tokens.starts[i]
-        if mark in ",:：" and 0 < at < len(tokens.text) - 1:  # noqa: SIM102
-            if tokens.text[at - 1].isdigit() and tokens.text[at + 1].isdigit():
-                continue
+        if mark in ",:：" and 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit():
+            continue
         yield i, mark
     yield len(tokens.words), ""
