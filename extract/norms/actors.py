@@ -21,9 +21,11 @@ SEPARATORS = listed("phrase_separators")
 _NOMINAL = frozenset("nbmqrsjtafzx")
 _OPENING, _CLOSING = listed("opening_brackets"), listed("closing_brackets")
 _ETC, _WITH = listed("etc"), listed("with")
+_ENCLOSING, _JOINING = _OPENING | {"“"}, SEPARATORS | _ETC
 _HEADS, _PREPOSITIONS = heads(), prepositions()
 _OWNED, _ADVERBS = words("owned_nouns"), words("adverbs")
 _GOVERNING = listed("governing_fields")
+_LISTING = frozenset(("、", "等"))
 _QUANTIFIERS, _FIELDS = actor_words("quantifiers"), actor_words("fields")
 _BRACKETED_LEVELS = listed("bracketed_levels")
 _MODIFIERS, _NAME_MARKS = listed("name_modifiers"), listed("name_marks")
@@ -40,14 +42,15 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
         return lo
     end = i = lo
     after_head = False
-    while i < hi and i - lo < _LONGEST:
-        word = tokens.words[i]
-        if (skipped := _skip_enclosed(tokens, i, hi)) != i:
+    words, last = tokens.words, min(hi, lo + _LONGEST)
+    while i < last:
+        word = words[i]
+        if word in _ENCLOSING and (skipped := _skip_enclosed(tokens, i, hi)) != i:
             if skipped < 0:
                 break
             end = skipped if end == i and word in _OPENING else end
             i = skipped
-        elif i > lo and (word in SEPARATORS or word in _ETC):
+        elif i > lo and word in _JOINING:
             if word in _WITH and not after_head:
                 break
             if word == "等" and end == i and not (i + 1 < hi and tokens.kinds[i + 1] == "noun"):
@@ -87,15 +90,16 @@ def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool
     word = tokens.words[i]
     if word in _PREPOSITIONS:
         return False
-    kind = tokens.heads[i] or (suffix_head(tokens, i) if i > lo else None)
+    kind = tokens.heads[i] or (suffix_head(tokens, i) if i > lo and len(word) == 1 else None)
     if word == "领导" and after_head and leads_others(tokens, i, hi):
         return None
     if word in _BRACKETED_LEVELS and tokens.words[i + 1 : i + 2] == ["（"]:
         return True
-    plain = i > lo and tokens.kinds[i - 1] == "noun" and not tokens.heads[i - 1]
-    plain = plain and not suffix_head(tokens, i - 1)
-    if kind and word == "组织" and after_head and not plain and not is_organisation(tokens, i, hi):
-        return None
+    if kind and word == "组织" and after_head:
+        plain = i > lo and tokens.kinds[i - 1] == "noun" and not tokens.heads[i - 1]
+        plain = plain and not suffix_head(tokens, i - 1)
+        if not plain and not is_organisation(tokens, i, hi):
+            return None
     return kind is not None and (tokens.tags[i][0] != "v" or word in _HEADS)
 
 
@@ -104,7 +108,9 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     word, tag, kind = tokens.words[i], tokens.tags[i], tokens.kinds[i]
     if after_head and word in _OWNED:
         return False
-    if word in _QUANTIFIERS or is_listed_field(tokens, i, lo):
+    if word in _QUANTIFIERS:
+        return True
+    if i + 1 < len(tokens.words) and tokens.words[i + 1] in _LISTING and is_listed_field(tokens, i, lo):
         return True
     if kind == "verb" or tag[0] == "v":
         return _verb_continues(tokens, i, after_head, lo)

@@ -57,18 +57,14 @@ def counterparties(tokens: Tokens, lo: int, hi: int, taken: Sequence[tuple[int, 
     `向市委组织部报告` → 市委组织部, recipient. A pronoun (其, 他们) comes out as it stands.
     """
     found: list[Party] = []
+    starts = [k for k, word in enumerate(tokens.words[lo:hi], lo) if word in _STARTS]
     i = lo
-    while i < hi:
-        if over := next((b for a, b in taken if a <= i < b), 0):
-            i = over
+    for k in starts:
+        if k < i or tokens.inside[k] or any(a <= k < b for a, b in taken):
             continue
-        if tokens.words[i] in _STARTS and not tokens.inside[i]:
-            parties, end = _at(tokens, i, hi)
-            found.extend(parties)
-            if end > i:
-                i = end
-                continue
-        i += 1
+        parties, end = _at(tokens, k, hi)
+        found.extend(parties)
+        i = end
     return _unique(found)
 
 

@@ -24,6 +24,10 @@ _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
+_APART = frozenset(
+    (*(cue for cue in _CUES if cue not in _CUES_WITHIN), *(w for w, k in _PREPOSITIONS.items() if k == "goal"))
+)
+"""Words that may end a relative clause."""
 _LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
 """Most words of a phrase of place and of a relative clause."""
 
@@ -101,13 +105,15 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
     """
     if i >= stop or tokens.kinds[i] not in _OPENERS or tokens.words[i] in _COPULAS:
         return i
-    for k in range(i + 1, min(stop, i + _LONGEST_RELATIVE)):
-        word = tokens.words[k]
+    within = tokens.words[i + 1 : min(stop, i + _LONGEST_RELATIVE)]
+    if "的" not in within:
+        return i
+    for k, word in enumerate(within, i + 1):
         if word == "的" and k + 1 < stop:
             end = actor_phrase(tokens, k + 1, stop)
             if end > k + 1 and _verb_between(tokens, i, k):
                 return end
-        elif _ends_relative(tokens, k):
+        elif word in _APART and _ends_relative(tokens, k):
             return i
     return i
 
