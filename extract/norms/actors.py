@@ -108,9 +108,8 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     word, tag, kind = tokens.words[i], tokens.tags[i], tokens.kinds[i]
     if after_head and word in _OWNED:
         return False
-    if word in _QUANTIFIERS:
-        return True
-    if i + 1 < len(tokens.words) and tokens.words[i + 1] in _LISTING and is_listed_field(tokens, i, lo):
+    goes_on = i + 1 < len(tokens.words) and tokens.words[i + 1] in _LISTING
+    if word in _QUANTIFIERS or (goes_on and is_listed_field(tokens, i, lo)):
         return True
     if kind == "verb" or tag[0] == "v":
         return _verb_continues(tokens, i, after_head, lo)

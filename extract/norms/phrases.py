@@ -24,9 +24,7 @@ _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
-_APART = frozenset(
-    (*(cue for cue in _CUES if cue not in _CUES_WITHIN), *(w for w, k in _PREPOSITIONS.items() if k == "goal"))
-)
+_APART = _CUES.keys() - _CUES_WITHIN | {word for word, kind in _PREPOSITIONS.items() if kind == "goal"}
 """Words that may end a relative clause."""
 _LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
 """Most words of a phrase of place and of a relative clause."""
