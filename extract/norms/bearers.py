@@ -11,10 +11,11 @@ from ..model import ADDRESSEES, ISSUER, BearerSource
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
 from .meant import is_managed, is_object, is_sanction, opens_with_charge, punishes, targets
+from .members import last_kind
+from .belonging import possessed
 from .phrases import phrase_from
 from .reading import Kind, Reading
 from .setting import Setting
-from .sharing import last_kind, possessed
 from .tokens import Tokens
 
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
@@ -73,7 +74,9 @@ class Bearers:
         shared = self.setting.shared(block)
         if shared is not None and (
             own is not None
-            or reading.thing is not None or not scope.active or scope.bearing in (None, shared)
+            or reading.thing is not None
+            or not scope.active
+            or scope.bearing in (None, shared)
         ):
             return shared
         unnamed = sanction or _PROSECUTED.search(tokens.slice(reading.started, reading.clause.hi)) is not None

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from ..lexicon import actor_list, actor_words, listed, regex
 from .actors import SEPARATORS
+from .members import actor_kind
 from .organs import names_field
-from .sharing import actor_kind, expand_members
+from .sharing import expand_members
 from .tokens import Tokens, tokenize
 
 _BARE, _OTHERS, _NEGATIONS = listed("bare_heads"), listed("others"), listed("negations")
@@ -23,6 +24,8 @@ _OPENING, _BEFORE_NAME = regex("phrase_opening"), regex("before_name")
 _ROLE, _ROLE_FIRM = regex("role_in_matter"), regex("firm_in_matter")
 _GRADED, _NUMBERED = regex("graded"), regex("numbered_member")
 _ABBREVIATING = regex("abbreviating")
+_SEAT = regex("seat_alone")
+_COUNTED, _COUNTED_LEVEL = regex("counted_levels"), regex("counted_level")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ def expand(phrase: str) -> Named:
     ('公安部门基层党组织', '交通部门基层党组织', '广大党员干部')
     """
     phrase = _ABBREVIATING.sub("", _OPENING.sub("", phrase)).strip("，、；：")
+    phrase = _COUNTED.sub(lambda match: "、".join(_COUNTED_LEVEL.findall(match.group(1))), phrase)
     tokens = tokenize(phrase)
     if cut := _complete_before_relative(tokens):
         left, right = expand(tokens.slice(0, cut)), expand(tokens.slice(cut + 1, len(tokens.words)))
@@ -96,8 +100,10 @@ def _relative(tokens: Tokens) -> tuple[str | None, int]:
     for i in range(len(tokens.words) - 1, 0, -1):
         if tokens.words[i] != "的" or tokens.inside[i]:
             continue
+        if tokens.words[0] in _OTHERS or _SEAT.match(tokens.slice(0, i) + "的机关"):
+            return None, 0
         verbal = _has_verb(tokens, i)
-        if tokens.words[0] in _OTHERS or (tokens.heads[i - 1] and not verbal):
+        if tokens.heads[i - 1] and not verbal:
             return None, 0
         if verbal or tokens.tags[i - 1][0] in "adv":
             return tokens.slice(0, i), i + 1

@@ -40,9 +40,7 @@ def holds(tokens: Tokens, i: int, stop: int) -> bool:
 
 def _held(tokens: Tokens, lo: int, hi: int) -> bool:
     """Say whether the words tell of what one has towards somebody (异议, 疑问), not of the 直接负责的."""
-    return any(
-        tokens.words[k] in _HOLDING and tokens.words[k - 1] not in _CLOSELY for k in range(lo, hi)
-    )
+    return any(tokens.words[k] in _HOLDING and tokens.words[k - 1] not in _CLOSELY for k in range(lo, hi))
 
 
 def is_noun_after_relative(tokens: Tokens, lo: int, hi: int) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ..blocks import Block
 from ..lexicon import cue_of, listed, ordered, regex
 from .finding import Bearing, Scope
+from .members import last_kind
 from .reading import Reading
-from .sharing import last_kind
 from .tokens import Tokens
 
 _CUES = cue_of()

@@ -33,7 +33,9 @@ _LONGEST_LIST, _LONGEST_NAME, _LONGEST_FIELD = 24, 60, 7
 def names_people(tokens: Tokens, i: int) -> bool:
     """Say whether a verb and the word after it name people by what they do (来往人员, 无证人员)."""
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-    return after in _PEOPLE and tokens.words[i] not in _PLACING and not tokens.words[i].endswith("好")
+    word = tokens.words[i]
+    acts = word in _PLACING or word in _NOT_NAMES or word in _LIGHT
+    return after in _PEOPLE and not acts and not word.endswith("好")
 
 
 def modifies_head(tokens: Tokens, i: int) -> bool:

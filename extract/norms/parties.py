@@ -14,7 +14,7 @@ from .counterparts import PRONOUNS, Party, counterparties, names_actor, role_by_
 from .finding import Finding
 from .phrases import phrase_from
 from .reading import Kind, Reading
-from .sharing import possessed
+from .belonging import possessed
 from .tokens import Tokens, tokenize
 
 _TOPICS = listed("topic_words")

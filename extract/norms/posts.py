@@ -13,8 +13,8 @@ from ..model import BearerSource, Section
 from .actors import actor_phrase
 from .coordination import expand
 from .finding import Bearing
+from .members import last_kind
 from .organs import names_field
-from .sharing import last_kind
 from .tokens import tokenize
 
 _CHARGE_TITLE = regex("charge_title")

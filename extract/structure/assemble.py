@@ -134,9 +134,7 @@ class _Builder:
         if index in self._tail.closing or index in self._closing:
             self.outline.leave_numbered()
         if paragraph.is_table:
-            self._blocks += table_blocks(
-                self.text, self.tables[paragraph.start], self.outline.current
-            )
+            self._blocks += table_blocks(self.text, self.tables[paragraph.start], self.outline.current)
         elif index in self._others:
             self._add(BlockKind.OTHER, paragraph.passage)
         elif index in self._closing:
