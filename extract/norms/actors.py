@@ -7,6 +7,7 @@ from .heads import head_kind
 from .organs import (
     is_listed_field,
     is_organisation,
+    joins_other,
     leads_others,
     modify_head,
     names_inner_organ,
@@ -24,7 +25,7 @@ _ETC, _WITH = listed("etc"), listed("with")
 _ENCLOSING, _JOINING = _OPENING | {"“"}, SEPARATORS | _ETC
 _HEADS, _PREPOSITIONS = heads(), prepositions()
 _OWNED, _ADVERBS = words("owned_nouns"), words("adverbs")
-_GOVERNING = listed("governing_fields")
+_GOVERNING, _OFFICE_HEADS = listed("governing_fields"), listed("office_heads")
 _LISTING = frozenset(("、", "等"))
 _QUANTIFIERS, _FIELDS = actor_words("quantifiers"), actor_words("fields")
 _BRACKETED_LEVELS = listed("bracketed_levels")
@@ -106,7 +107,7 @@ def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool
 def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     """Say whether word i, no head itself, can stand inside an actor phrase that began at `lo`."""
     word, tag, kind = tokens.words[i], tokens.tags[i], tokens.kinds[i]
-    if after_head and word in _OWNED:
+    if after_head and (word in _OWNED or joins_other(tokens, i)):
         return False
     goes_on = i + 1 < len(tokens.words) and tokens.words[i + 1] in _LISTING
     if word in _QUANTIFIERS or (goes_on and is_listed_field(tokens, i, lo)):
@@ -138,11 +139,13 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
 
 def _goes_on(tokens: Tokens, i: int) -> bool:
     """Say whether a verbal noun goes on the name of an organ or place (人民政府|劳动|行政部门,
-    各县（区）|应急|管理局).
+    各县（区）|应急|管理局, 教育部教师|工作|司).
     """
     after = i + 1 if i + 1 < len(tokens.words) else i
     if tokens.words[after] in _GOVERNING:
         return needs_field(tokens, i)
+    if tokens.words[after] in _OFFICE_HEADS and suffix_head(tokens, after):
+        return True
     placed = tokens.heads[i - 1] == "place" or tokens.words[i - 1] in _CLOSING
     return placed and tokens.heads[after] == "organ" and tokens.words[after] != "组织"
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from ..blocks import Block, BlockKind
 from ..lexicon import actor_words, listed, regex
 from ..model import ADDRESSEES, ISSUER, BearerSource
+from .belonging import possessed
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
 from .meant import is_managed, is_object, is_sanction, opens_with_charge, punishes, targets
 from .members import last_kind
-from .belonging import possessed
 from .phrases import phrase_from
 from .reading import Kind, Reading
 from .setting import Setting

@@ -26,7 +26,8 @@ _HEAD_OPENERS, _CUT_HEADS = listed("head_openers"), listed("cut_heads")
 _CLOSING, _VERBAL_HEADS = listed("closing_brackets"), listed("verbal_heads")
 _ORGANISATION = listed("organisation_followers")
 _GUIDING, _BODIES = listed("guiding_fields"), listed("guiding_bodies")
-_LEVELS = listed("levels_after")
+_PARTICLES = listed("particle_heads")
+_LEVELS, _JOINING = listed("levels_after"), listed("joining_verbs")
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_FIELD = 24, 60, 7
 
 
@@ -34,7 +35,9 @@ def names_people(tokens: Tokens, i: int) -> bool:
     """Say whether a verb and the word after it name people by what they do (来往人员, 无证人员)."""
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
     word = tokens.words[i]
-    acts = word in _PLACING or word in _NOT_NAMES or word in _LIGHT
+    acts = word in _PLACING or (
+        (word in _NOT_NAMES or word in _LIGHT) and not (i and tokens.words[i - 1] in _QUANTIFIERS)
+    )
     return after in _PEOPLE and not acts and not word.endswith("好")
 
 
@@ -64,7 +67,8 @@ def modify_head(tokens: Tokens, i: int) -> bool:
 def names_inner_organ(tokens: Tokens, i: int) -> bool:
     """Say whether a verb after an organ opens the name of an organ inside it (公安部|督察|委员会)."""
     after = tokens.words[i + 1] if i + 1 < len(tokens.words) else ""
-    return tokens.heads[i - 1] == "organ" and after in _INNER and _describes(tokens, i)
+    describes = tokens.words[i] in _JOINING or _describes(tokens, i)
+    return tokens.heads[i - 1] == "organ" and after in _INNER and describes
 
 
 def _describes(tokens: Tokens, k: int) -> bool:
@@ -82,7 +86,7 @@ def names_organ_of_level(tokens: Tokens, i: int, lo: int) -> bool:
     for k in range(lo + 1, min(lo + _LONGEST_FIELD, len(tokens.words))):
         if tokens.heads[k]:
             return k > i and tokens.heads[k] == "organ"
-        if tokens.kinds[k] not in ("noun", "verb"):
+        if tokens.kinds[k] not in ("noun", "verb") or tokens.words[k] in _NOT_NAMES:
             return False
     return False
 
@@ -169,18 +173,29 @@ def suffix_head(tokens: Tokens, i: int) -> str | None:
     but not the verb of 管理部门|处|警告.
     """
     word = tokens.words[i]
-    if len(word) != 1:
-        return None
     before = tokens.words[i - 1]
     if word == "委" and before in _CLOSING:
         return "organ"
-    if word not in _SHORT or not before[-1].isalnum() or before in _SEPARATORS:
+    if len(word) != 1 or word not in _SHORT or not before[-1].isalnum() or before in _SEPARATORS:
         return None
     if before[-1] + word in _NOT_ACTORS or before in _HEAD_OPENERS:
         return None
-    if word in _VERBAL_HEADS and tokens.heads[i - 1] in ("organ", "group", "person"):
+    verbal = word in _VERBAL_HEADS and tokens.heads[i - 1] in ("organ", "group", "person")
+    if verbal or tokens.tags[i - 1][0] == "m":
         return None
-    return _SHORT[word] if tokens.tags[i][0] not in "vpfqu" or word in _CUT_HEADS else None
+    particle = word in _PARTICLES and tokens.kinds[i + 1 : i + 2] == ["verb"]
+    cut_off = word in _CUT_HEADS or (tokens.tags[i][0] not in "vpfqu" and not particle)
+    return _SHORT[word] if cut_off else None
+
+
+def joins_other(tokens: Tokens, i: int) -> bool:
+    """Say whether a verb after an organ joins it with another (流域管理机构|商|有关省人民政府,
+    省教育厅|会|省卫生健康委), no part of its name (公安机关联合指挥部).
+    """
+    if tokens.words[i] not in _JOINING or i + 1 >= len(tokens.words):
+        return False
+    after = tokens.words[i + 1]
+    return after in _QUANTIFIERS or after in _LEVELS or tokens.tags[i + 1] in ("ns", "nt")
 
 
 def leads_others(tokens: Tokens, i: int, hi: int) -> bool:

@@ -9,12 +9,12 @@ from dataclasses import replace
 from ..lexicon import listed, role_rules
 from ..model import Role
 from .actors import actor_phrase, starts_nominal
+from .belonging import possessed
 from .coordination import expand
 from .counterparts import PRONOUNS, Party, counterparties, names_actor, role_by_act
 from .finding import Finding
 from .phrases import phrase_from
 from .reading import Kind, Reading
-from .belonging import possessed
 from .tokens import Tokens, tokenize
 
 _TOPICS = listed("topic_words")

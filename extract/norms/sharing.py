@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ..lexicon import actor_words, listed, ordered, regex
 from .alike import part_shared, share_seat
+from .belonging import owners_dropped, possessed, possessive, share_owner
 from .members import (
     actor_kind,
     is_complete,
@@ -17,7 +18,6 @@ from .members import (
     opens_with_place,
     shared_head,
 )
-from .belonging import owners_dropped, possessed, possessive, share_owner
 from .summing import names_class, stands_alone, sums_up
 from .tokens import tokenize
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import actor_words, listed, ordered, words
 from .actors import SEPARATORS, actor_phrase
-from .organs import leads_others, names_field
+from .organs import joins_other, leads_others, names_field
 from .phrases import relative_phrase, relative_to
 from .reading import Reading
 from .tokens import Tokens
@@ -252,5 +252,5 @@ def _acts_at(tokens: Tokens, i: int, stop: int) -> bool:
     """Say whether the words from i can be what a subject does."""
     if i >= stop:
         return False
-    leads = tokens.words[i] == "领导" and leads_others(tokens, i, stop)
+    leads = (tokens.words[i] == "领导" and leads_others(tokens, i, stop)) or joins_other(tokens, i)
     return leads or tokens.kinds[i] in _ACTS or tokens.tags[i] in _TIMES
