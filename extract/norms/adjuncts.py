@@ -23,7 +23,7 @@ from .tokens import Tokens
 _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
 _MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
 _PASSAGES, _PERIODS = listed("passages"), listed("periods")
-_BEFORES = listed("befores")
+_BEFORES, _ACTIVITIES = listed("befores"), listed("activities")
 _LONGEST_TIME, _SHORT_TIME = 8, 4
 """Most words of a time phrase that no preposition opens."""
 _COMMAS = ("，", ",")
@@ -95,7 +95,7 @@ def _time_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.words[k] == "时" and k - i < _SHORT_TIME and tokens.kinds[k + 1] in _ACTED:
             return k + 1
         if tokens.words[k] in _BEFORES and k - i < _SHORT_TIME and tokens.kinds[k + 1] in ("verb", "adv"):
-            return k + 1 if tokens.kinds[k - 1] == "verb" else 0
+            return k + 1 if tokens.kinds[k - 1] == "verb" or tokens.words[k - 1] in _ACTIVITIES else 0
         if (tokens.kinds[k] not in ("noun", "verb") and tokens.words[k] not in _PERIODS) or tokens.heads[k]:
             return 0
     return 0

@@ -12,7 +12,7 @@ _STATING, _OF_TITLE = words("stating_verbs"), words("after_titles") | _BASIS_NOU
 _CIRCUMSTANCES, _DECIDING = words("circumstances"), words("deciding_verbs")
 _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
-_MEASURES = listed("measures")
+_MEASURES, _AGREEING, _WITH = listed("measures"), listed("agreeing_verbs"), listed("with")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _DONE = frozenset(("verb", "adv", "prep", "cue", "conn"))
 _ACT_PREPOSITIONS = frozenset(("purpose", "goal", "topic", "handle", "agent"))
@@ -43,7 +43,11 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
 
 
 def _names_rule(word: str) -> bool:
-    """Say whether a word is a noun that 按照 governs (要求, 部署要求), a law (安全生产法) among them."""
+    """Say whether a word is a noun that 按照 governs (要求, 部署要求), a law (安全生产法) among them, no act
+    (解除合同).
+    """
+    if word[:2] in _AGREEING:
+        return False
     return word in _BASIS_NOUNS or word[-2:] in _BASIS_NOUNS or (word[-1:] == "法" and word not in _NOT_LAWS)
 
 
@@ -61,6 +65,8 @@ def _ends_basis(tokens: Tokens, k: int, stop: int, *, titled: bool) -> bool:
     follows, kind = tokens.words[k + 1], tokens.kinds[k + 1]
     if titled:
         return kind in ("verb", "adv") and follows not in _OF_TITLE
+    if follows in _WITH and tokens.words[k][-1] == "法":
+        return True
     if tokens.words[k] in _CIRCUMSTANCES and follows in _DECIDING:
         return True
     if _goes_on(tokens, k):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from ..blocks import Block, BlockKind
-from ..lexicon import actor_words, listed, regex
+from ..lexicon import actor_words, listed, ordered, regex
 from ..model import ADDRESSEES, ISSUER, BearerSource
 from .belonging import possessed
 from .coordination import expand
@@ -19,6 +19,7 @@ from .setting import Setting
 from .tokens import Tokens
 
 _BOTH, _PRONOUNS = listed("both_parties"), actor_words("pronouns")
+_SUMMING = ordered("summing_both")
 _ALLOWING = listed("allowing_cues")
 _APPOINTING, _OUR_ORGAN = listed("appointing"), regex("our_organ")
 _TAKING_POSTS = listed("taking_posts")
@@ -159,8 +160,10 @@ class Bearers:
         """Give pronouns their referent: 我们 after 作为共产党员 → 共产党员."""
         out: list[str] = []
         for name in names:
-            if name in _BOTH and (parties := self.setting.parties or _NAMED_PARTIES.get(name)):
+            if name in _BOTH and (parties := self._parties(name)):
                 out.extend(parties)
+            elif len(names) > 1 and len(name) > 3 and name.endswith(_SUMMING):
+                out.append(name[:-2])
             elif self.setting.issuers and _OUR_ORGAN.fullmatch(name):
                 out.extend(self.setting.issuers)
             elif name == "我们":
@@ -172,6 +175,15 @@ class Bearers:
             else:
                 out.append(name)
         return tuple(dict.fromkeys(out))
+
+    def _parties(self, name: str) -> tuple[str, ...]:
+        """Return who 双方, 一方 … are: the parties of the contract, else the two actors who opened a
+        sentence of the section (用人单位与农民工).
+        """
+        if parties := self.setting.parties or _NAMED_PARTIES.get(name, ()):
+            return parties
+        named = self.opener.names if self.opener else ()
+        return named if name.endswith(_SUMMING) and len(named) > 1 else ()
 
     def _inherited(self, block: Block, reading: Reading, scope: Scope, opens: bool) -> Bearing:
         before = scope.bearing

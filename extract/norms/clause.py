@@ -18,6 +18,7 @@ _NARROWING, _CONNECTIVES, _LISTING = words("narrowing"), words("connectives"), w
 _MARKS, _KEPT, _KEPT_LISTING = listed("opening_marks"), listed("kept_connectives"), listed("kept_listing")
 _REPORTING, _TEXTS, _ADVERBS = listed("reporting"), listed("reporting_texts"), listed("reporting_adverbs")
 _NOT_REPORTED, _TIME_OPENERS = listed("not_reported"), listed("time_openers")
+_PROPOSING, _PROPOSALS = listed("proposing"), listed("proposals")
 _COMMAS, _PASSAGES = ("，", ","), listed("passages")
 _ENDS_CONDITION = frozenset(("，", ",", "：", ":", "；", ";", ""))
 
@@ -95,6 +96,7 @@ def _report(tokens: Tokens, i: int, hi: int, reading: Reading) -> int:
     if (
         not (not follows or (at == i and not reading.active) or end > i or document)
         or follows in _NOT_REPORTED
+        or (tokens.words[at] in _PROPOSING and tokens.words[hi - 1] in _PROPOSALS)
     ):
         return i
     if follows and tokens.tags[at + 1][0] == "n" and actor_phrase(tokens, at + 1, hi) == at + 1:

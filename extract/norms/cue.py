@@ -124,7 +124,7 @@ def _is_attribute(tokens: Tokens, cue: int, hi: int) -> bool:
     for k in range(hi - 1, cue, -1):
         if tokens.words[k] == "的":
             return True
-        if tokens.kinds[k] in ("verb", "mark") and tokens.words[k] not in _PASSED:
+        if tokens.kinds[k] in ("verb", "mark", "cue") and tokens.words[k] not in _PASSED:
             return False
     return False
 

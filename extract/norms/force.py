@@ -19,6 +19,8 @@ _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
 _OWED = regex("owed")
+_COMMAS, _CATCH_ALL = ("，", ","), regex("catch_all")
+_COMES_ABOUT, _THING_COMES = regex("comes_about"), regex("thing_comes_about")
 _NARRATED, _DISPOSAL, _FIXED = regex("narrated"), regex("disposal"), regex("fixed")
 
 
@@ -26,11 +28,20 @@ def is_fixed(tokens: Tokens, reading: Reading) -> bool:
     """Say whether a clause states what a document is, says or applies to (本办法自…起施行): no norm
     without a plain cue.
     """
+    closed = reading.clause.first and reading.clause.closer not in _COMMAS
+    if closed and _CATCH_ALL.search(tokens.slice(reading.started, reading.clause.hi)):
+        return True
     plain = reading.cue is not None and reading.cue.kind == "plain"
     if plain:
         return False
     text = tokens.slice(reading.clause.lo, reading.clause.hi)
-    return _FIXED.search(text) is not None or _names_as(tokens, reading)
+    if _FIXED.search(text) or _names_as(tokens, reading):
+        return True
+    if reading.cue is not None and reading.agent is None:
+        return False
+    said = tokens.slice(reading.started, reading.clause.hi)
+    named = reading.subject is not None or reading.agent is not None
+    return _COMES_ABOUT.search(said) is not None or (not named and _THING_COMES.search(said) is not None)
 
 
 def _names_as(tokens: Tokens, reading: Reading) -> bool:
@@ -50,7 +61,8 @@ def force_of(  # noqa: PLR0911
     `opened` says that the section has had a norm with a bearer of its own.
     """
     if (cued := _cued(tokens, reading, scope)) is not None:
-        return cued
+        case = scope.muted and not scope.pending and reading.clause.sentence == 0
+        return None if case else cued
     if reading.subject is not None and not _may_act(setting, block, tokens, reading, scope):
         return None
     if scope.muted or (scope.listed and reading.subject is None and not _is_bare(tokens, reading)):

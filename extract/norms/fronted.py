@@ -6,7 +6,7 @@ from ..lexicon import listed, words
 from .phrases import relative_phrase
 from .tokens import Tokens
 
-_LIGHT = words("light_verbs")
+_LIGHT, _GRANTS = words("light_verbs"), listed("given_after_topics")
 _MANNERS, _STANDPOINTS = listed("manners"), listed("standpoints")
 _HOLDING, _CLOSELY = listed("holding_words"), listed("closely")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
@@ -54,6 +54,8 @@ def _noun_mark(tokens: Tokens, lo: int, hi: int) -> int:
     mark = next((k for k in range(hi - 2, lo, -1) if tokens.words[k] == "的" and not tokens.inside[k]), -1)
     if mark > 0 and hi - mark == 2 and tokens.words[hi - 1] in _STANDPOINTS:
         return mark
+    if mark > 0 and mark + 2 < hi and tokens.words[mark + 1] in _GRANTS:
+        return -1
     if mark < 0 or tokens.kinds[hi - 1] != "noun" or tokens.words[hi - 1] in _MANNERS:
         return -1
     if any(tokens.kinds[k] in ("adv", "prep", "cue", "post", "conn") for k in range(mark + 1, hi)):

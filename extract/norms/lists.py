@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..lexicon import regex
+from ..lexicon import listed, regex, words
 from ..model import Modality
 from .finding import Bearing, Scope
+from .reading import Reading
+from .tokens import Tokens
 
 _SIGN, _LISTED = regex("list_sign"), regex("listed")
 _POWERS, _DUTIES, _NO_ITEMS, _CONTENTS = (
@@ -16,6 +18,9 @@ _POWERS, _DUTIES, _NO_ITEMS, _CONTENTS = (
     regex("contents"),
 )
 _TELLS = regex("contents_told")
+_CONTENT, _HOLDS_IN = regex("content"), listed("containing_verbs")
+_ENDING_LISTS = listed("etc")
+_LIGHT, _GOING_ON = words("light_verbs"), listed("going_on")
 _CONTENTS_REACH = 20
 """How many characters before the ：tell what the list contains."""
 
@@ -61,3 +66,37 @@ def _modality(text: str, scope: Scope) -> Modality | None:
     if running is None and not acts and _DUTIES.search(text):
         return Modality.OBLIGATION
     return running
+
+
+def content_of(tokens: Tokens, reading: Reading) -> str:
+    """Return what of a clause the clauses after it may go on with: a question to be checked (是否), or what
+    something has to contain (应当载明); '' where there is neither.
+    """
+    match = _CONTENT.search(tokens.slice(reading.clause.lo, reading.clause.hi))
+    if match:
+        return match.group()
+    word = tokens.words[reading.predicate] if reading.cue is not None else ""
+    return word if word in _HOLDS_IN else ""
+
+
+def runs_on(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
+    """Say whether a clause is more of what is to be checked (it has no cue and no actor of its own), or of
+    what something has to contain (应当载明姓名，|支付日期，|应发工资).
+    """
+    text = tokens.slice(reading.clause.lo, reading.clause.hi)
+    if scope.content == "哪里":
+        return "哪里" in text
+    if scope.content in _HOLDS_IN:
+        return _is_contained(tokens, reading)
+    return reading.cue is None and not reading.conditions and (reading.subject is None or "是否" in text)
+
+
+def _is_contained(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause names more that something contains: it ends in a noun, and neither goes on with
+    the act nor opens with one.
+    """
+    opening, last = tokens.words[reading.clause.lo], tokens.words[reading.clause.hi - 1]
+    if opening in _GOING_ON or opening in _LIGHT or reading.clause.first or reading.clause.part:
+        return False
+    cued = reading.cue is not None and len(tokens.words[reading.cue_at]) > 1
+    return not cued and (tokens.kinds[reading.clause.hi - 1] == "noun" or last in _ENDING_LISTS)

@@ -16,6 +16,8 @@ _RELATIVE_VERBS = words("relative_verbs")
 _STATIVE, _PEOPLE = listed("stative_verbs"), listed("people_nouns")
 _JOINTS = listed("phrase_joints")
 _MOMENTS, _TIME_ENDINGS = listed("moments"), listed("time_endings")
+_GRANTS = listed("given_after_topics")
+_BEING = listed("being")
 _COPULAS, _CUES_WITHIN = listed("copulas"), listed("cues_in_relatives")
 _AT_LEAST = listed("at_least")
 _GOALS = listed("goals")
@@ -24,7 +26,9 @@ _FIELDS = actor_words("fields")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _OPENERS = frozenset(("verb", "adv", "noun", "prep", "cue", "mark"))
-_APART = _CUES.keys() - _CUES_WITHIN | {word for word, kind in _PREPOSITIONS.items() if kind == "goal"}
+_APART = (
+    _CUES.keys() - _CUES_WITHIN | _BEING | {word for word, kind in _PREPOSITIONS.items() if kind == "goal"}
+)
 """Words that may end a relative clause."""
 _LONGEST_PLACE, _LONGEST_RELATIVE = 60, 40
 """Most words of a phrase of place and of a relative clause."""
@@ -63,6 +67,8 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
     `对|领导班子和领导干部实际表现|将记录`, `对|确诊病例|进行排查`.
     """
     for k in range(i + 2, stop):
+        if tokens.words[k] in _GRANTS and tokens.words[k - 1] == "的" and k + 1 < stop:
+            return k
         apart = tokens.words[k - 1] != "的" and tokens.words[k + 1 : k + 2] != ["的"]
         if tokens.words[k] in _LIGHT and apart:
             return k
@@ -111,14 +117,18 @@ def relative_phrase(tokens: Tokens, i: int, stop: int) -> int:
             end = actor_phrase(tokens, k + 1, stop)
             if end > k + 1 and _verb_between(tokens, i, k):
                 return end
-        elif word in _APART and _ends_relative(tokens, k):
+        elif word in _APART and _ends_relative(tokens, i, k):
             return i
     return i
 
 
-def _ends_relative(tokens: Tokens, k: int) -> bool:
-    """Say whether word k cannot stand in a relative clause: a cue but for 直接负责的, or 给 before an aim."""
+def _ends_relative(tokens: Tokens, i: int, k: int) -> bool:
+    """Say whether word k cannot stand in a relative clause from i on: a cue but for 直接负责的, 给 before an
+    aim, or 是 after an actor (科主任|是…的责任人).
+    """
     word = tokens.words[k]
+    if word in _BEING:
+        return actor_phrase(tokens, i, k) == k
     if word in _CUES and word not in _CUES_WITHIN:
         return tokens.words[k + 1 : k + 2] != ["的"]
     return _PREPOSITIONS.get(word) == "goal"

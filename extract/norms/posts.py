@@ -15,11 +15,13 @@ from .coordination import expand
 from .finding import Bearing
 from .members import last_kind
 from .organs import names_field
+from .setting import Setting
 from .tokens import tokenize
 
 _CHARGE_TITLE = regex("charge_title")
 _FRAME, _LABEL, _SIDE_POST = regex("title_frame"), regex("post_label"), regex("side_post")
 _JOINT, _NO_POST = regex("post_joint"), regex("no_post")
+_CHAPTERS, _DUTIES = ordered("chapter_marks"), ordered("duties_of_chapters")
 _POSTS, _SHORT = ordered("posts"), listed("post_suffixes")
 _NOT_ACTORS = actor_words("not_actors")
 _URGING = listed("not_name_verbs")
@@ -48,6 +50,17 @@ def title_bearing(text: str) -> Bearing | None:
         names = _names(_SIDE_POST.sub("", named), sure=sure)
         names = () if any(last_kind(name) == "place" for name in names) else names
     return _titled(names) if names else None
+
+
+def heading_bearing(block: Block, setting: Setting) -> Bearing | None:
+    """Return whose duties a heading tells; the chapter of a statute on rights and duties (第二章 业主的权利和
+    义务) names what its articles are about, each of which has a subject of its own.
+    """
+    section = setting.sections.get(block.section or "")
+    chapter = section is not None and section.number.endswith(_CHAPTERS)
+    if setting.statute and chapter and block.text.endswith(_DUTIES):
+        return None
+    return title_bearing(block.text)
 
 
 def _titled(names: tuple[str, ...]) -> Bearing:

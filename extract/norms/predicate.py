@@ -22,8 +22,8 @@ _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
 _OTHERS, _PASSED = tuple(listed("others")), regex("passed")
 _SUMMED, _TAKING_UP = listed("summed_up"), listed("taking_up")
 _DESCRIBING, _ETC = listed("describing_verbs"), listed("etc")
-_FRONTING = listed("fronting")
-_OWED = listed("owed_nouns")
+_FRONTING, _JUDGING, _BEING = listed("fronting"), listed("judging_verbs"), listed("being")
+_OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
 _ONLY_THEN = listed("only_then")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _COMMAS = ("，", ",", "：", ":")
@@ -41,6 +41,8 @@ def after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
     if kind in _AGENT_KINDS or addressed or by:
         i += by
         end = agent_end(tokens, i, hi)
+        if end == hi > i + 1 and tokens.words[hi - 1] == "组织" and tokens.heads[hi - 2]:
+            end = hi - 1
         if end > i and (end < hi or kind == "agent" or tokens.words[i - 1] == "由"):
             reading.agent = (i, end)
             i = end
@@ -238,7 +240,9 @@ def _is_relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
     """Say whether the words are `VERB 的 NOUN`: with the actor before them one noun phrase
     (A与B订立的劳动合同).
     """
-    if tokens.words[lo] in _HANDLES or tokens.words[hi - 1] in _OWED:
+    if tokens.words[lo] in _HANDLES or tokens.words[hi - 1] in _OWED or tokens.words[lo] in _JUDGING | _BEING:
+        return False
+    if tokens.kinds[lo] == "verb" and tokens.words[lo + 1 : lo + 2] and tokens.words[lo + 1] in _DESCRIBING:
         return False
     for k in range(hi - 1, lo, -1):
         if tokens.words[k] == "的":
@@ -250,8 +254,10 @@ def _is_relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
 
 def _is_verbal(tokens: Tokens, k: int) -> bool:
     word = tokens.words[k]
+    ends = word in _ACTIVITIES and (k + 1 == len(tokens.words) or tokens.kinds[k + 1] == "mark")
     return (
         tokens.kinds[k] == "verb"
+        or ends
         or (tokens.tags[k][0] == "v" and word not in _NOUNS)
         or (tokens.tags[k][0] in "zil" and tokens.kinds[k] != "noun")
         or word in _PREPOSITIONS

@@ -25,7 +25,7 @@ _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
 _THEN, _BEING, _SCORING = regex("then"), regex("being"), regex("scoring")
 _ANSWERS = regex("answers")
 _TOLD, _PREAMBLE = regex("told"), regex("preamble")
-_LIGHT, _STANDING = words("light_verbs"), listed("standing_duties")
+_LIGHT, _STANDING, _WHO = words("light_verbs"), listed("standing_duties"), listed("being")
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
 _LONGEST_SCORE, _LONGEST_SENTENCE = 64, 400
@@ -176,13 +176,13 @@ def preludes(readings: Readings) -> set[int]:
         reading, opening = readings[at], readings[start]
         if opening.cue is not None or reading.cue is None:
             continue
+        if opening.topics and reading.topics and opening.kind is Kind.ACT:
+            continue
         if reading.cue.kind == "agent" and reading.thing is None and at == start + 1:
             out.add(start)
         if reading.cue.kind != "plain":
             continue
-        states = opening.subject is not None and (
-            tokens.words[opening.subject[0]] in _STATING or tokens.words[opening.predicate] in _STANDING
-        )
+        states = any(_stands(tokens, readings[k]) for k in range(start, at))
         acts = opening.subject is None and opening.thing is None and opening.kind is Kind.ACT
         if acts and at == start + 1 and reading.subject is not None:
             out.add(start)
@@ -190,6 +190,15 @@ def preludes(readings: Readings) -> set[int]:
         if (reading.subject is None and reading.agent is None and not states) or (assists and not states):
             out.update(range(start, at))
     return out
+
+
+def _stands(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause tells a standing duty, or what a contracting party does: no occasion."""
+    return reading.subject is not None and (
+        tokens.words[reading.subject[0]] in _STATING
+        or tokens.words[reading.predicate] in _STANDING
+        or tokens.words[reading.predicate] in _WHO
+    )
 
 
 def _assists(tokens: Tokens, reading: Reading) -> bool:

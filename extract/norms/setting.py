@@ -12,7 +12,7 @@ from .coordination import expand
 from .finding import Bearing
 
 _STATUTES = ordered("statutes")
-_PARTIES = ordered("contract_parties")
+_PARTIES, _ROLES, _CONTRACTS = ordered("contract_parties"), ordered("contract_roles"), ordered("contracts")
 _LEAD, _SHARE, _SHARE_END, _SHARE_PART = (
     regex("lead"),
     regex("share"),
@@ -73,12 +73,24 @@ def setting_of(structure: Structure) -> Setting:
         statute=statute,
         operative=statute or bare,
         essay=bare and len(document.text) > _LONG_TEXT and not _LEAD.search(document.text),
-        parties=tuple(party for party in _PARTIES if document.text.count(party) > 1),
+        parties=_parties(structure),
         sections={section.id: section for section in document.sections},
         shares=_shares(structure),
         addressed=bool(document.addressees),
         issuers=document.issuers,
     )
+
+
+def _parties(structure: Structure) -> tuple[str, ...]:
+    """Return the parties that a contract names again and again: 甲方, 乙方, else the roles of a pair
+    (发包人, 承包人).
+    """
+    document = structure.document
+    named = tuple(party for party in _PARTIES if document.text.count(party) > 1)
+    if named or not (document.kind or "").endswith(_CONTRACTS):
+        return named
+    pairs = (tuple(pair.split("、")) for pair in _ROLES)
+    return next((pair for pair in pairs if all(document.text.count(role) > 1 for role in pair)), ())
 
 
 def _is_statute(structure: Structure) -> bool:

@@ -6,7 +6,7 @@ from ..lexicon import actor_words, listed, ordered, words
 from .actors import SEPARATORS, actor_phrase
 from .organs import joins_other, leads_others, names_field
 from .phrases import relative_phrase, relative_to
-from .reading import Reading
+from .reading import Kind, Reading
 from .tokens import Tokens
 
 _RELATIVE_VERBS, _NOUNS = words("relative_verbs"), words("nouns_here")
@@ -19,7 +19,8 @@ _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
 _DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
 _ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
 _BARRING, _UNDERTAKINGS = listed("addressing_cues"), ordered("undertakings")
-_WHILE = listed("while_posts")
+_WHILE, _PASSIVE, _WAYS = listed("while_posts"), listed("passive_marks"), listed("ways_before_verbs")
+_DOINGS = listed("doings")
 _SINGLING, _PARTING = listed("singling"), listed("parting")
 _MEASURED, _AMOUNTING = ordered("measured_nouns"), listed("amounting")
 _LONGEST_MEASURE = 8
@@ -111,11 +112,11 @@ def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: R
     """Return the end of the actor phrase with a relative clause at i, or i where it can't be the
     subject.
     """
-    if reading.active and reading.cue_at < 0:
+    if reading.active and reading.cue_at < 0 and reading.kind is not Kind.CONDITION:
         return i
     if reading.cue_at < 0 and i < end < stop and tokens.words[end][0] == "不" and tokens.kinds[end] == "adv":
         return i
-    relative = relative_phrase(tokens, i, stop)
+    relative = _joined_relatives(tokens, i, stop)
     reading.scoped = reading.scoped or (relative > i and reading.cue_at < 0)
     if reading.cue_at >= 0 and relative < last:
         relative = relative_to(tokens, i, last) or relative
@@ -125,6 +126,20 @@ def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: R
     if reading.cue_at < 0 and end == i and i < relative != last and tokens.kinds[i] in ("verb", "adv"):
         return relative if tokens.words[i] in _RELATIVE_VERBS else i
     return relative
+
+
+def _joined_relatives(tokens: Tokens, i: int, stop: int) -> int:
+    """Return the end of the actors with relative clauses from i on, a second joined to the first
+    (位于区内的单位和|进入区内的人员), or i.
+    """
+    end = relative_phrase(tokens, i, stop)
+    while i < end < stop - 1 and tokens.kinds[end] == "sep":
+        further = relative_phrase(tokens, end + 1, stop)
+        further = further if further == stop else relative_to(tokens, end + 1, stop)
+        if further <= end + 1:
+            break
+        end = further
+    return end
 
 
 def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
@@ -146,6 +161,9 @@ def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
         reading.subject = (cut, last)
     elif tokens.words[last - 1] == "的":
         reading.conditions.append((i, last, "cond.de"))
+    elif i < last - 1 and tokens.words[last - 1] in _DOINGS and actor_phrase(tokens, i, last - 1) == last - 1:
+        reading.subject = (i, last - 1)
+        reading.conditions.append((last - 1, last, "cond.when"))
     elif _names_whole(tokens, i, last) or _acts_as_organisation(tokens, last, reading.cue_at):
         reading.subject = (i, last)
     else:
@@ -253,4 +271,7 @@ def _acts_at(tokens: Tokens, i: int, stop: int) -> bool:
     if i >= stop:
         return False
     leads = (tokens.words[i] == "领导" and leads_others(tokens, i, stop)) or joins_other(tokens, i)
+    leads = leads or tokens.words[i] in _PASSIVE
+    if tokens.words[i] in _WAYS and i + 1 < stop and tokens.kinds[i + 1] == "verb":
+        return True
     return leads or tokens.kinds[i] in _ACTS or tokens.tags[i] in _TIMES

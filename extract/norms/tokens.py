@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
-from ..lexicon import listed
+from ..lexicon import listed, ordered
 from .brackets import enclosed
 from .classes import word_class
 from .heads import head_kind
@@ -19,11 +19,13 @@ CLAUSE_ENDS = frozenset("，,；;：:") | SENTENCE_ENDS
 _SENTENCE_END = re.compile(f"[{''.join(sorted(SENTENCE_ENDS))}]")
 _CLAUSE_END = re.compile(f"[{''.join(sorted(CLAUSE_ENDS))}]")
 _PARTY_STEMS = listed("party_stems")
+_AREAS = ordered("areas_of_charge")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
 _RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
-_BY_CONTEXT = frozenset(("应对", "日前", "方可", "人均"))
+_BY_CONTEXT, _IN_CHARGE = frozenset(("应对", "日前", "方可", "人均", "主管")), "主管"
 _EVERY = "每"
-_JOINED = re.compile("|".join((_EVERY, *sorted(_BY_CONTEXT))))
+_OF_AREA = f"{_IN_CHARGE}(?={'|'.join(_AREAS)})"
+_JOINED = re.compile("|".join((_EVERY, *sorted(_BY_CONTEXT - {_IN_CHARGE}), _OF_AREA)))
 """What a text has in it where a word depends on the ones around it."""
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _LONGEST = 1_500
@@ -161,6 +163,8 @@ def _in_context(word: str, after: str, out: list[str], tags: list[str]) -> tuple
     of `out` may take a part of it.
     """
     if word == "应对" and (out[-1] in _COPING or after in _COPED):
+        return ((word, "v"),)
+    if word == _IN_CHARGE and after.startswith(_AREAS):
         return ((word, "v"),)
     if word == "日前" and out[-1][-1] in _NUMERALS:
         return (("日", "m"), *split_word("前", "f"))

@@ -12,15 +12,15 @@ from .bearers import Bearers, appointed_by, taken_as
 from .coordination import expand
 from .finding import Bearing, Finding, Force, Scope
 from .force import force_of, is_fixed
-from .lists import Governed, lead_in
-from .posts import items_of_post, posts_alone, posts_beside, title_bearing
+from .lists import Governed, content_of, lead_in, runs_on
+from .posts import heading_bearing, items_of_post, posts_alone, posts_beside, title_bearing
 from .reading import Kind, Reading
 from .sentences import Readings, mark, sentence_so_far
 from .setting import is_title, setting_of, shares_out
 from .tokens import Clause, Tokens, tokenize
 
 _QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
-_CONTENT, _ASKING = regex("content"), ordered("asking")
+_ASKING = ordered("asking")
 _LONGEST_HEAD = 8
 """Most characters of a head that stands before its text in one paragraph."""
 _CASES = regex("cases")
@@ -51,7 +51,7 @@ class Walker:
             if block.kind is BlockKind.OTHER or not block.text or shares_out(block.text):
                 continue
             if block.kind is BlockKind.HEADING and block.section:
-                bearing = title_bearing(block.text) or self.posts.get(block.section)
+                bearing = heading_bearing(block, self.setting) or self.posts.get(block.section)
                 if bearing:
                     self.bearers.headings[block.section] = bearing
             if block.section != self.section:
@@ -128,7 +128,8 @@ class Walker:
     def _in_list(self, block: Block) -> bool:
         """Say whether a lead-in governs the block; a post's items stand as under a heading."""
         governed = self.list
-        if governed is None or not block.number or block.level < governed.level:
+        article = block.number.startswith("第") and block.number.endswith("条")
+        if governed is None or not block.number or article or block.level < governed.level:
             self.list = None
             return False
         if block.kind is BlockKind.HEADING:
@@ -180,7 +181,7 @@ class Walker:
         """Return the norm that a clause states, if any, and let it change the scope."""
         if reading.reports:
             _report(tokens, reading, scope)
-        if scope.content and _runs_on(tokens, reading, scope):
+        if scope.content and runs_on(tokens, reading, scope):
             return None
         if reading.cue is None and tokens.slice(reading.started, reading.clause.hi).startswith(_ASKING):
             return None
@@ -191,8 +192,7 @@ class Walker:
         if reading.kind is not Kind.ACT:
             _keep(reading, scope)
             return None
-        match = _CONTENT.search(tokens.slice(reading.clause.lo, reading.clause.hi))
-        scope.content = match.group() if match else ""
+        scope.content = content_of(tokens, reading)
         if scores or is_fixed(tokens, reading):
             scope.active = False
             return None
@@ -241,14 +241,6 @@ def _new_part(tokens: Tokens, clause: Clause, scope: Scope) -> None:
         scope.modality = Modality.OBLIGATION
     if not tokens.slice(clause.lo, clause.hi).startswith(_QUESTIONS):
         scope.content = ""
-
-
-def _runs_on(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
-    """Say whether a clause is more of what is to be checked: it has no cue and no actor of its own."""
-    text = tokens.slice(reading.clause.lo, reading.clause.hi)
-    if scope.content == "哪里":
-        return "哪里" in text
-    return reading.cue is None and not reading.conditions and (reading.subject is None or "是否" in text)
 
 
 def _is_bare_heading(reading: Reading, scope: Scope) -> bool:
