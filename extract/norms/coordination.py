@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..lexicon import actor_list, actor_words, listed, regex
 from .actors import SEPARATORS
-from .members import actor_kind
+from .members import actor_kind, is_complete
 from .organs import names_field
 from .sharing import expand_members
 from .tokens import Tokens, tokenize
@@ -21,6 +21,7 @@ _UNSPLIT = tuple(
     for whole in actor_list("unsplit")
 )
 _OPENING, _BEFORE_NAME = regex("phrase_opening"), regex("before_name")
+_AFTER_NAME = regex("after_name")
 _ROLE, _ROLE_FIRM = regex("role_in_matter"), regex("firm_in_matter")
 _GRADED, _NUMBERED = regex("graded"), regex("numbered_member")
 _ABBREVIATING = regex("abbreviating")
@@ -63,8 +64,17 @@ def expand(phrase: str) -> Named:
     ):
         return Named(tuple(f"{relative}的{m}" for m in expand_members(members)), relative + "的")
     shared = _of_one_matter(_owned(expand_members(members)))
-    names = tuple(dict.fromkeys(_BEFORE_NAME.sub("", n) for n in shared if n))
+    names = tuple(dict.fromkeys(_bare(n) for n in shared if n))
     return Named(names, None if relative is None else relative + "的")
+
+
+def _bare(name: str) -> str:
+    """Return a name without determiners before it and without 双方 or 集体 after a whole name
+    (被投诉人|双方, 仲裁委员会|集体).
+    """
+    name = _BEFORE_NAME.sub("", name)
+    stem = _AFTER_NAME.sub("", name)
+    return stem if stem != name and is_complete(stem) else name
 
 
 def _complete_before_relative(tokens: Tokens) -> int:

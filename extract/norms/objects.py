@@ -51,8 +51,9 @@ def _fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
 
 def answers_to(tokens: Tokens, end: int, hi: int) -> bool:
     """Say whether 对 X is followed by 负责 alone: X is whom one answers to (对董事会负责)."""
-    ends = end + 1 == hi or tokens.kinds[end + 1] in ("sep", "mark")
-    return end < hi and tokens.words[end] in _ANSWERABLE and ends
+    if end >= hi or tokens.words[end] not in _ANSWERABLE:
+        return False
+    return end + 1 == hi or tokens.kinds[end + 1] in ("sep", "mark")
 
 
 def _is_met(tokens: Tokens, end: int, hi: int) -> bool:
