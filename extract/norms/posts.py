@@ -13,7 +13,7 @@ from ..model import BearerSource, Section
 from .actors import actor_phrase
 from .coordination import expand
 from .finding import Bearing
-from .members import last_kind
+from .members import actor_kind, last_kind
 from .organs import names_field
 from .setting import Setting
 from .tokens import tokenize
@@ -75,7 +75,7 @@ def _names(named: str, *, sure: bool) -> tuple[str, ...]:
     if not (sure or _is_actor(named) or _are_posts(named)):
         return ()
     names = expand(named).names
-    if names and all(last_kind(name) for name in names):
+    if names and all(actor_kind(name) for name in names):
         return names
     return tuple(_JOINT.split(named)) if _are_posts(named) else ()
 

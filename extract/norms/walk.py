@@ -89,7 +89,7 @@ class Walker:
         charged = self._is_charged(block)
         scope, opens = Scope(), True
         for at, clause in self._asserted(found):
-            if at == 0 and not readings.has_cue(0) and _is_run_in_head(tokens, found):
+            if at == 0 and not (charged or readings.has_cue(0)) and _is_run_in_head(tokens, found):
                 continue
             if clause.first or clause.part:
                 self._enumerate(tokens.words[clause.lo])

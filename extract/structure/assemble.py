@@ -215,9 +215,15 @@ class _Builder:
         return lead_in and paragraph.text[-1:] in ("；", ";")
 
     def _goes_on(self, family: str, value: int, index: int) -> bool:
-        """Say whether the next number of `family` comes after `index`."""
-        places = self._numbers.get((family, value + 1), ())
-        return bisect_right(places, index) < len(places)
+        """Say whether the next number of `family` comes after `index`, before its numbers begin anew."""
+        following, first = (self._next(family, number, index) for number in (value + 1, 1))
+        return following < len(self._paragraphs) and (value == 0 or following < first)
+
+    def _next(self, family: str, value: int, index: int) -> int:
+        """Return where a number of `family` comes after `index`, else the end."""
+        places = self._numbers.get((family, value), ())
+        at = bisect_right(places, index)
+        return places[at] if at < len(places) else len(self._paragraphs)
 
 
 def _positions(paragraphs: Sequence[Paragraph]) -> dict[tuple[str, int], list[int]]:

@@ -11,6 +11,7 @@ from .paragraphs import HEADING, Paragraph, has_stop
 
 _TITLED = re.compile(r"【([^】]{1,40})】|\[([^\]]{1,30})\]")
 _FIRST = re.compile(r"[。！!？?；;]")
+_SENTENCE_ENDS = tuple("。；;")
 _COLON = re.compile(r"[：:]")
 _PAUSE = re.compile(r"[。！？；：:，,;]")
 _BLANK = re.compile(rf"[{BLANKS}]+")
@@ -46,6 +47,8 @@ def heading_lengths(paragraphs: Sequence[Paragraph]) -> dict[int, int]:
 
 def _run_lengths(run: Sequence[Paragraph]) -> list[int]:
     leads = [paragraph for paragraph in run if _could_lead(paragraph)]
+    if _kind(run[0]) != "article" and len(leads) < sum(_is_sentence(paragraph) for paragraph in run):
+        return [0 if _could_lead(paragraph) else _heading_length(paragraph, LEAD) for paragraph in run]
     limit = ALONE_LEAD if len(leads) == 1 else LEAD
     having = sum(_heading_length(paragraph, limit) > 0 for paragraph in leads)
     article = _kind(run[0]) == "article"
@@ -82,6 +85,11 @@ def _could_lead(paragraph: Paragraph) -> bool:
     text = paragraph.text
     stop = _FIRST.search(text)
     return stop is not None and stop.end() < len(text) and not _TITLED.match(text)
+
+
+def _is_sentence(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph is one sentence of its own, which has no heading (2）督促落实整改措施。)."""
+    return paragraph.text[-1:] in _SENTENCE_ENDS and not _could_lead(paragraph)
 
 
 def _heading_length(paragraph: Paragraph, lead: int) -> int:
