@@ -4,7 +4,7 @@ predicate.
 
 from __future__ import annotations
 
-from ..lexicon import listed, prepositions, words
+from ..lexicon import listed, ordered, prepositions, words
 from .actors import actor_phrase
 from .bases import basis_end
 from .fronted import holds
@@ -35,6 +35,11 @@ _LONGEST_AFTER = 16
 _CLOSERS = {kind: listed(f"{kind}_closers") for kind in ("cause", "except", "passage")}
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _ACTED = frozenset(("verb", "adv", "prep", "cue"))
+_OVERSEEING = listed("overseeing_verbs")
+_COMPARING, _RULE_NOUNS = listed("comparing"), words("rule_nouns")
+_SUBMITTING, _REACHED = listed("submitting_verbs"), ordered("reached")
+_BREAKS = frozenset(("cue", "post"))
+"""Kinds of words over which `…后` does not reach back."""
 _TO_CUE = frozenset(("purpose", "means", "handle", "source"))
 """Kinds of prepositions whose phrase runs up to the cue."""
 
@@ -65,7 +70,10 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         if kind == "adv" or _is_measure(tokens, i, stop) or _tells_how(tokens, i, stop):
             i += 1
             continue
-        if reading.subject is None and (end := _time_end(tokens, i, stop) or _after_end(tokens, i, stop)):
+        end = _time_end(tokens, i, stop) if reading.subject is None else 0
+        if reading.subject is None or reading.subject[1] == i:
+            end = end or after_end(tokens, i, stop, acting=reading.subject is not None)
+        if end:
             reading.conditions.append((i, end, "cond.when"))
             i = end
             continue
@@ -101,12 +109,22 @@ def _time_end(tokens: Tokens, i: int, stop: int) -> int:
     return 0
 
 
-def _after_end(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the word after `…后` where what is done then follows at once (窗口恢复后|即启动预案), or 0."""
+def after_end(tokens: Tokens, i: int, stop: int, *, acting: bool = False, cued: bool = False) -> int:
+    """Return the word after `…后` where what is done then follows (窗口恢复后|即启动预案, 培训合格后|上岗),
+    or 0.
+
+    `acting` says that an actor stands before it (领导小组接到申诉后|组织复评), `cued` that the cue does;
+    报县委批准后|实施 is one act.
+    """
+    if tokens.words[i] in _SUBMITTING or tokens.words[i] in _OVERSEEING:
+        return 0
     for k in range(i + 1, min(stop - 1, i + _LONGEST_AFTER)):
-        if tokens.words[k] in _AFTERS and tokens.words[k + 1] in _AT_ONCE:
-            return k + 1
-        if tokens.kinds[k] == "mark" and tokens.words[k] != "、":
+        if tokens.words[k] in _AFTERS:
+            if tokens.words[k + 1] in _AT_ONCE and not cued:
+                return k + 1
+            reached = tokens.words[k - 1].endswith(_REACHED) and actor_phrase(tokens, i, k) == i
+            return k + 1 if (acting or reached) and tokens.kinds[k + 1] in _VERBAL else 0
+        if tokens.kinds[k] in _BREAKS or (tokens.kinds[k] == "mark" and tokens.words[k] != "、"):
             return 0
     return 0
 
@@ -165,10 +183,7 @@ def _before_cue(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
 def read_adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading) -> int:
     """Read one prepositional phrase from word i; return the word after it."""
     if kind == "basis":
-        end = basis_end(tokens, i, stop)
-        if end > i:
-            reading.bases.append((i, end, "basis.rule"))
-        return end
+        return _basis(tokens, i, stop, reading)
     if kind == "place":
         end = place_end(tokens, i, stop)
         if (
@@ -191,6 +206,16 @@ def read_adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading)
     if not with_cue:
         return _object_end(tokens, i, stop)
     return stop if kind in _TO_CUE else max(i + 1, actor_phrase(tokens, i + 1, stop))
+
+
+def _basis(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Read 按照…, 对照… as a basis; 对照 without a rule (对照重点|查摆问题) is none."""
+    end = basis_end(tokens, i, stop)
+    if tokens.words[i] in _COMPARING and not any(noun in tokens.slice(i, end) for noun in _RULE_NOUNS):
+        return i
+    if end > i:
+        reading.bases.append((i, end, "basis.rule"))
+    return end
 
 
 def _object_end(tokens: Tokens, i: int, stop: int) -> int:

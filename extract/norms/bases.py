@@ -29,7 +29,8 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
     for k in range(i + 1, stop):
         word = tokens.words[k]
         titled = "》" in word
-        if tokens.inside[k] and not titled and k + 1 < stop:
+        if tokens.inside[k] and (not titled or k + 1 >= stop or tokens.inside[k + 1]):
+            last = k + 1 if titled or k + 1 >= stop else last
             continue
         if word in _LIGHT and k > i + 1 and tokens.words[k - 1] not in _JOINTS:
             return last if last > 0 else k

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..lexicon import Cue, actor_words, cue_of, cues, listed, prepositions
+from ..lexicon import Cue, actor_words, cue_of, cues, listed, prepositions, words
 from .actors import actor_phrase
 from .organs import names_field
 from .phrases import relative_phrase
@@ -26,6 +26,7 @@ _PASSED = listed("passed_marks")
 _NOT_PROMISING, _PROMISED, _HANDLED = listed("not_promising"), listed("promised"), listed("handled")
 _NOT_AGENTS, _HANDLES, _OPENING_URGES = listed("not_agents"), listed("handles"), listed("opening_urges")
 _CLAUSE_MARKS, _BARRING = listed("clause_marks"), listed("addressing_cues")
+_LIGHT = words("light_verbs")
 _GIVEN = listed("given")
 _UNMISTAKABLE, _SAYING = listed("unmistakable_cues"), listed("saying_verbs")
 _HAVING_IT = listed("relative_havings")
@@ -106,7 +107,10 @@ def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
         return True
     if tokens.words[verb] in _HAVING_IT and tokens.heads[k] and k - verb <= _SHORTEST_RELATIVE:
         return True
-    return tokens.heads[k] is not None and "的" in tokens.words[verb:k]
+    if tokens.heads[k] is not None and "的" in tokens.words[verb:k]:
+        return True
+    described = k - 1 > verb and tokens.kinds[k] == "noun" and "的" in tokens.words[k - 2 : k]
+    return described and tokens.words[verb] not in _SAYING and tokens.words[verb] not in _LIGHT
 
 
 def _in_topic(tokens: Tokens, verb: int) -> bool:

@@ -4,7 +4,7 @@ from.
 
 from __future__ import annotations
 
-from ..lexicon import listed, prepositions, regex, words
+from ..lexicon import listed, ordered, prepositions, regex, words
 from ..model import Evidence, Modality
 from .bases import basis_end
 from .coordination import expand
@@ -19,11 +19,14 @@ from .tokens import Tokens
 _WHEN = regex("when")
 _OTHERS = listed("pronouns_of_others")
 _RULE_NOUNS, _PREPOSITIONS = words("rule_nouns"), prepositions()
+_OWN_ACTS, _PROPERTIES = listed("own_acts"), ordered("properties")
 _AS_NOUNS = listed("nouns_of_basis")
 _LONG = 2
 """Fewest characters of a preposition that opens a basis after the verb (按照, not 按)."""
 _TELLING = frozenset(("cond.de", "cond.relative", "cond.if"))
 _ANY_TIME, _THING_VERBS, _JOINTS = listed("any_time"), listed("thing_verbs"), listed("verb_joints")
+_MANNERS, _THINGS = listed("manner_nouns"), ordered("thing_endings")
+_NOUN_TAGS = frozenset(("n", "vn", "nz", "l"))
 _BEFORES, _ONLY_THEN = listed("befores"), listed("only_then")
 
 
@@ -32,7 +35,9 @@ def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
     tokens, block, reading = finding.tokens, finding.block, finding.reading
     spans = _condition_spans(finding)
     before = _before_span(finding, spans)
-    spans = [span for span in spans if span != before] or _topic_relative(finding)
+    spans = [span for span in spans if span != before]
+    if all(rule == "cond.when" for _, _, rule in spans):
+        spans = sorted((*spans, *_topic_relative(finding)))
     if spans:
         pieces = [tokens.slice(lo, hi).strip("，, 、") for lo, hi, _ in _merged(spans)]
         value = "，".join(piece for piece in pieces if piece)
@@ -45,12 +50,30 @@ def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
     for party in parties:
         if party.relative and party.rule.endswith(".prep") and party.relative.rstrip("的") not in party.name:
             return of_words("condition", party.relative, "cond.relative", block, tokens, party.lo, party.hi)
-    plain = reading.cue is not None and reading.cue.kind == "plain"
-    if reading.thing is not None and (plain or finding.trigger_rule == "force.passive"):
+    if reading.thing is not None and _is_spoken_of(finding):
         return of_words(
             "condition", tokens.slice(*reading.thing), "cond.thing", block, tokens, *reading.thing
         )
     return None
+
+
+def _is_spoken_of(finding: Finding) -> bool:
+    """Say whether a thing that opens a clause is what it speaks of (考核结果|报县委审定), not how something
+    is done (现场|监督作业): before a cue it is, else where it opens the clause and ends in a noun.
+    """
+    tokens, reading = finding.tokens, finding.reading
+    if reading.cue is not None and reading.cue.kind == "plain":
+        return reading.agent is None
+    lo, hi = reading.thing or (0, 0)
+    last = tokens.words[hi - 1]
+    if reading.agent is not None or last in _MANNERS or tokens.kinds[hi - 1] == "sep":
+        return False
+    if finding.trigger_rule == "force.passive":
+        return True
+    if lo != reading.started:
+        return False
+    named = hi - lo > 1 or last.endswith(_THINGS)
+    return named and (tokens.tags[hi - 1] in _NOUN_TAGS or last.endswith(_THINGS))
 
 
 def _condition_spans(finding: Finding) -> list[tuple[int, int, str]]:
@@ -121,8 +144,19 @@ def _topic_relative(finding: Finding) -> list[tuple[int, int, str]]:
                 continue
             for k in range(hi - 2, lo + 1, -1):
                 if tokens.words[k] == "的" and has_verb(tokens, lo + 1, k):
+                    if reading is finding.reading and not _is_case(tokens, lo + 1, k, hi):
+                        break
                     return [(lo + 1, k + 1, "cond.relative")]
     return []
+
+
+def _is_case(tokens: Tokens, lo: int, mark: int, hi: int) -> bool:
+    """Say whether the words before 的 tell which case (查出的|隐患), not whose or what a thing is
+    (报告内容的|真实性, 分管范围内的|工作, 其提出的|意见, …执行标准的|情况).
+    """
+    genitive = tokens.kinds[mark - 1] == "post" or tokens.heads[mark - 1] is not None
+    owned = tokens.words[lo] in _OWN_ACTS and tokens.heads[hi - 1] is None
+    return not (genitive or owned or tokens.words[hi - 1].endswith(_PROPERTIES))
 
 
 def deadline_of(finding: Finding) -> Evidence | None:

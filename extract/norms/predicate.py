@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import listed, prepositions, regex, words
 from .actors import actor_phrase
-from .adjuncts import read_adjunct
+from .adjuncts import after_end, read_adjunct
 from .fronted import is_noun_after_relative
 from .phrases import agent_end, condition_rule
 from .qualifiers import find_deadline
@@ -61,6 +61,9 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
         kind = _PREPOSITIONS.get(tokens.words[k])
         if (limit := _limit_end(tokens, k, hi)) > k:
             k = limit
+        elif end := after_end(tokens, k, hi, cued=True):
+            reading.conditions.append((k, end, "cond.when"))
+            k = end
         elif tokens.kinds[k] in ("adv", "conn") or (tokens.kinds[k] == "post" and k == hi - 1 > i):
             k += 1
         elif kind in _BEFORE_PREDICATE:

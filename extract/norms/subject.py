@@ -155,7 +155,8 @@ def _read_whole(tokens: Tokens, i: int, last: int, reading: Reading) -> None:
         acts = _acts_at(tokens, named, last) or named == last - 2
         if i < named < last - 1 and tokens.words[last - 1] in _WHILE and acts:
             reading.subject = (i, named)
-        reading.conditions.append((named if reading.subject else i, last, "cond.when"))
+        first = reading.started if tokens.kinds[i] == "post" else i
+        reading.conditions.append((named if reading.subject else first, last, "cond.when"))
     elif (cut := _after_time(tokens, i, last)) and actor_phrase(tokens, cut, last) == last:
         reading.conditions.append((i, cut, "cond.when"))
         reading.subject = (cut, last)
