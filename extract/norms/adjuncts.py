@@ -37,7 +37,7 @@ _VERBAL = frozenset(("verb", "adv", "prep"))
 _ACTED = frozenset(("verb", "adv", "prep", "cue"))
 _OVERSEEING = listed("overseeing_verbs")
 _COMPARING, _RULE_NOUNS = listed("comparing"), words("rule_nouns")
-_SUBMITTING, _REACHED = listed("submitting_verbs"), ordered("reached")
+_SUBMITTING, _REACHED = listed("presenting_verbs"), ordered("reached")
 _BREAKS = frozenset(("cue", "post"))
 """Kinds of words over which `…后` does not reach back."""
 _TO_CUE = frozenset(("purpose", "means", "handle", "source"))
