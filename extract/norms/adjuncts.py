@@ -35,7 +35,7 @@ _LONGEST_AFTER = 16
 _CLOSERS = {kind: listed(f"{kind}_closers") for kind in ("cause", "except", "passage")}
 _VERBAL = frozenset(("verb", "adv", "prep"))
 _ACTED = frozenset(("verb", "adv", "prep", "cue"))
-_OVERSEEING = listed("overseeing_verbs")
+_ATTENDING = listed("attending_verbs")
 _COMPARING, _RULE_NOUNS = listed("comparing"), words("rule_nouns")
 _SUBMITTING, _REACHED = listed("presenting_verbs"), ordered("reached")
 _BREAKS = frozenset(("cue", "post"))
@@ -116,7 +116,7 @@ def after_end(tokens: Tokens, i: int, stop: int, *, acting: bool = False, cued: 
     `acting` says that an actor stands before it (领导小组接到申诉后|组织复评), `cued` that the cue does;
     报县委批准后|实施 is one act.
     """
-    if tokens.words[i] in _SUBMITTING or tokens.words[i] in _OVERSEEING:
+    if tokens.words[i] in _SUBMITTING or tokens.words[i] in _ATTENDING:
         return 0
     for k in range(i + 1, min(stop - 1, i + _LONGEST_AFTER)):
         if tokens.words[k] in _AFTERS:
