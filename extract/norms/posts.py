@@ -22,6 +22,7 @@ _CHARGE_TITLE = regex("charge_title")
 _FRAME, _LABEL, _SIDE_POST = regex("title_frame"), regex("post_label"), regex("side_post")
 _JOINT, _NO_POST = regex("post_joint"), regex("no_post")
 _CHAPTERS, _DUTIES = ordered("chapter_marks"), ordered("duties_of_chapters")
+_SURE_POSTS = ordered("sure_posts")
 _POSTS, _SHORT = ordered("posts"), listed("post_suffixes")
 _NOT_ACTORS = actor_words("not_actors")
 _URGING = listed("not_name_verbs")
@@ -87,7 +88,7 @@ def _opens_with_act(text: str, *, sure: bool) -> bool:
     """
     tokens = tokenize(text)
     acts = tokens.kinds[0] in ("verb", "cue", "adv", "prep")
-    if (sure or len(text) <= _LONGEST_VERBAL) and _are_posts(text):
+    if (sure or len(text) <= _LONGEST_VERBAL or text.endswith(_SURE_POSTS)) and _are_posts(text):
         return False
     return acts and not tokens.heads[0] and not names_field(tokens, 0)
 
