@@ -25,7 +25,8 @@ _ETC, _WITH = listed("etc"), listed("with")
 _ENCLOSING, _JOINING = _OPENING | {"“"}, SEPARATORS | _ETC
 _HEADS, _PREPOSITIONS = heads(), prepositions()
 _OWNED, _ADVERBS = words("owned_nouns"), words("adverbs")
-_GOVERNING, _OFFICE_HEADS = listed("governing_fields"), listed("office_heads")
+_GOVERNING, _REPORTING = listed("governing_fields"), listed("reporting_acts")
+_OFFICE_HEADS = listed("office_heads")
 _LISTING = frozenset(("、", "等"))
 _QUANTIFIERS, _FIELDS = actor_words("quantifiers"), actor_words("fields")
 _BRACKETED_LEVELS = listed("bracketed_levels")
@@ -133,7 +134,7 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
         return True
     if word in _FIELDS:
         plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in _FIELDS
-        return not (after_head or plain) or needs_field(tokens, i)
+        return not (after_head or plain) or (word not in _REPORTING and needs_field(tokens, i))
     return tag == "vn" and not after_head
 
 

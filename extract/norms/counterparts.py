@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..lexicon import RoleRule, acts, listed, regex, role_rules, words
+from ..lexicon import RoleRule, act_nouns, acts, listed, regex, role_rules, words
 from ..model import Role
 from .coordination import expand
 from .heads import head_kind
@@ -18,12 +18,14 @@ from .tokens import Tokens, tokenize
 
 PRONOUNS = listed("pronouns_of_others")
 _ACTS, _NOUN_VERBS = acts(), words("noun_verbs")
+_TARGET_NOUNS = act_nouns()
 _MARKS, _PARTICLES = listed("skipped_marks_of_object"), listed("object_particles")
 _DONE_PARTICLES = listed("done_particles")
 _LIGHT = words("light_verbs")
 _NOT_PARTIES, _JOINTS = listed("not_parties"), listed("object_joints")
 _CLAUSE_MARKS, _SUFFIXES = listed("clause_marks"), listed("party_suffixes")
 _LEVELS, _OVERSEEING = listed("levels"), listed("overseeing_verbs")
+_NAMING, _PRESSURE = listed("naming_verbs"), listed("pressure")
 _BEING, _ACTING = listed("being_verbs"), ("verb", "adv", "prep")
 _BRACKET_AT_END = regex("bracket_at_end")
 _RULES: dict[str, tuple[RoleRule, ...]] = {}
@@ -97,10 +99,14 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
     if tokens.words[after] in PRONOUNS and rule.shape != "owner" and not _owns_actor(tokens, after, hi):
         if rule.shape == "prep" and not is_party(tokens, rule, i, after + 1, hi):
             return [], i
+        owner = rule.role is Role.BENEFICIARY and tokens.tags[after + 1 : after + 2] == ["n"]
+        owner = owner and tokens.kinds[after + 1] == "noun"
+        if rule.shape == "object" and (owner or _inside_noun(tokens, i, after + 1, hi)):
+            return [], i
         return [
             Party(tokens.words[after], _role(tokens, rule, i, after + 1, hi), after, after + 1, rule.id)
         ], after + 1
-    end = phrase_from(tokens, after, hi)
+    end = _party_end(tokens, after, hi)
     if _inside_noun(tokens, i, end, hi) or makes_noun(tokens, rule, i, after, end):
         return [], i
     if rule.shape == "owner":
@@ -111,7 +117,9 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
         return [], i
     named = expand(tokens.slice(after, end))
     role = _role(tokens, rule, i, end, hi)
-    found = [Party(n, role, after, end, rule.id, named.relative) for n in named.names if names_actor(n)]
+    lone = len(named.names) == 1 and named.names[0] in _NOT_PARTIES
+    names = [] if lone else [name for name in named.names if names_actor(name)]
+    found = [Party(name, role, after, end, rule.id, named.relative) for name in names]
     return found, i + 1 if joint else end
 
 
@@ -168,6 +176,15 @@ def _verbal(tokens: Tokens, k: int) -> bool:
     return tokens.kinds[k] == "verb" and head_kind(tokens.words[k], "n") is None
 
 
+def _party_end(tokens: Tokens, after: int, hi: int) -> int:
+    """Return the end of the actor at `after`, with who named him (当事人约定的|鉴定机构)."""
+    end = phrase_from(tokens, after, hi)
+    named = after < end < hi and tokens.words[end] in _NAMING
+    if named and tokens.words[end + 1 : end + 2] == ["的"]:
+        return max(end, relative_phrase(tokens, after, hi))
+    return end
+
+
 def _owns_actor(tokens: Tokens, after: int, hi: int) -> bool:
     """Say whether 其 at `after` opens the name of an actor (其|从业人员)."""
     return tokens.words[after] == "其" and phrase_from(tokens, after + 1, hi) > after + 1
@@ -214,7 +231,15 @@ def role_by_act(done: Sequence[str]) -> Role | None:
     """Return the part that the words of an act give to 对 X, or None where they give none of its own."""
     at = max((k for k, word in enumerate(done) if word in _LIGHT), default=-1)
     done = done[at:] if at >= 0 else done
-    for role, named in _ACTS.items():
-        if any(word in named or word[-2:] in named for word in done):
+    for role in (Role.TARGET, Role.RECIPIENT):
+        if any(word in _ACTS[role] or word[-2:] in _ACTS[role] for word in done):
             return role
+    for k in range(len(done) - 1, -1, -1):
+        word, pressed = done[k], not _PRESSURE.isdisjoint(done[k + 1 : k + 2])
+        if word in _ACTS[Role.BENEFICIARY] or word[-2:] in _ACTS[Role.BENEFICIARY]:
+            return Role.BENEFICIARY
+        if not pressed and (word in _ACTS[Role.DIRECTED] or word[-2:] in _ACTS[Role.DIRECTED]):
+            return Role.DIRECTED
+        if word in _TARGET_NOUNS:
+            return Role.TARGET
     return None

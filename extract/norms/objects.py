@@ -19,9 +19,15 @@ _PREPOSITIONS, _PLACING = prepositions(), listed("placing_verbs")
 _STATES, _PAPERS, _TELLING = listed("states_of_others"), listed("papers"), listed("telling_verbs")
 _ANSWERABLE, _NOT_ADDRESSED = listed("answerable"), listed("not_addressed")
 _AS, _DEALING = listed("as_prepositions"), listed("dealing_verbs")
-_FOUNDING = listed("founding_verbs")
+_FOUNDING, _HANDLING = listed("founding_verbs"), listed("handling_acts")
+_ON_PERSONS, _NAMING = listed("acts_on_persons"), listed("naming_verbs")
+_ENSURING, _GUIDED = listed("ensuring_verbs"), listed("guided_states")
+_GAINS, _CLOSERS = listed("gains"), listed("act_closers")
 _ENABLE = "for.enable"
 """The rule of 使 and 确保: who is enabled to do something (确保员工及时得到救治), not what is his."""
+_COMPLEMENTS = listed("complements")
+_HANDLED = "on.handle"
+"""The rule of 把 and 将 before whom one moves, lists or deals with."""
 _ACTING = ("verb", "adv", "prep")
 _NEAR = 8
 """Most words between 以 and the 为 that belongs to it."""
@@ -30,13 +36,15 @@ _NEAR = 8
 def is_party(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     """Say whether the actor that ends at `end` takes the part that the rule's word at i gives."""
     if rule.shape == "object":
-        return not _modifies(tokens, rule, i, end, hi) and _is_object(tokens, rule, end, hi)
+        return not _modifies(tokens, rule, i, end, hi) and _is_object(tokens, rule, i, end, hi)
     return _fits(tokens, rule, i, end, hi)
 
 
 def _fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     if rule.role is Role.TARGET:
-        return _is_met(tokens, end, hi)
+        acts = end + (end < hi and tokens.kinds[end] in ("adv", "prep"))
+        handled = acts < hi and tokens.words[acts] in _HANDLING and not _opens_noun(tokens, acts, hi)
+        return handled if rule.id == _HANDLED else _is_met(tokens, end, hi)
     if rule.role is Role.PARTNER:
         return _is_partner(tokens, i, end, hi)
     if tokens.words[i] == "给" and i > 0 and tokens.kinds[i - 1] == "verb":
@@ -47,6 +55,14 @@ def _fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     if rule.role is Role.BENEFICIARY and not _AS.isdisjoint(tokens.words[max(0, i - _NEAR) : i]):
         return False
     return hi - end == 1 or any(tokens.kinds[k] in ("verb", "cue") for k in range(end, hi))
+
+
+def _opens_noun(tokens: Tokens, at: int, hi: int) -> bool:
+    """Say whether the act at `at` only tells of a thing (安置|方案), unless it needs what follows
+    (纳入|范围).
+    """
+    needs = tokens.words[at][-1] in _COMPLEMENTS
+    return not needs and at + 1 < hi and tokens.kinds[at + 1] == "noun" and tokens.tags[at + 1][0] == "n"
 
 
 def answers_to(tokens: Tokens, end: int, hi: int) -> bool:
@@ -61,7 +77,7 @@ def _is_met(tokens: Tokens, end: int, hi: int) -> bool:
     rest = tokens.words[end:hi]
     after = rest[0] if rest else ""
     if after == "的":
-        return tokens.words[hi - 1] in _ACT_NOUNS or _names_act(rest) or _is_surveyed(tokens, end, hi)
+        return _ends_in_act(tokens, end, hi) or _names_act(rest) or _is_surveyed(tokens, end, hi)
     if answers_to(tokens, end, hi):
         return tokens.heads[end - 1] in ("organ", "person")
     if tokens.heads[end - 1] == "place" and not _MATERIAL.isdisjoint(rest):
@@ -69,14 +85,29 @@ def _is_met(tokens: Tokens, end: int, hi: int) -> bool:
     if describes_thing(tokens, end, hi):
         return False
     if rest and tokens.kinds[end] == "noun" and tokens.tags[end][0] in "na":
-        return _is_surveyed(tokens, end, hi)
+        return _is_surveyed(tokens, end, hi) or _is_guided(tokens, end, hi)
     return after not in _WEAK
+
+
+def _ends_in_act(tokens: Tokens, end: int, hi: int) -> bool:
+    """Say whether the words end in the noun of an act (的排查工作, 的指导和管理)."""
+    last = hi - 1
+    while last > end and tokens.words[last] in _CLOSERS:
+        last -= 1
+    return tokens.words[last] in _ACT_NOUNS
+
+
+def _is_guided(tokens: Tokens, end: int, hi: int) -> bool:
+    """Say whether an act on how the actor does ends the words (境外企业|安全生产工作的指导和管理)."""
+    mark = next((k for k in range(hi - 1, end, -1) if tokens.words[k] == "的"), -1)
+    how = mark > 0 and tokens.words[mark - 1] in _GUIDED
+    return how and tokens.heads[end - 1] in ("organ", "group", "person") and _ends_in_act(tokens, mark, hi)
 
 
 def _is_surveyed(tokens: Tokens, end: int, hi: int) -> bool:
     """Say whether something of the actor's is looked into (对县城出境断面水质进行监测), not his papers."""
     rest = tokens.words[end:hi]
-    if not _PAPERS.isdisjoint(rest):
+    if not _PAPERS.isdisjoint(word[:2] for word in rest) or not _PAPERS.isdisjoint(rest):
         return False
     light = next((k for k in range(len(rest) - 1, -1, -1) if rest[k] in _LIGHT), len(rest) - 2)
     return any(word in _SURVEYS or (word in _ACT_NOUNS and "情况" in rest) for word in rest[light + 1 :])
@@ -135,14 +166,14 @@ def _is_partner(tokens: Tokens, i: int, end: int, hi: int) -> bool:
         return False
     if after == "的":
         return tokens.words[hi - 1] in _JOINT
-    governed = i > 0 and (tokens.kinds[i - 1] == "verb" or _PREPOSITIONS.get(tokens.words[i - 1]) == "basis")
+    governed = i > 0 and (tokens.kinds[i - 1] in ("verb", "prep") or tokens.words[i - 1] in _PREPOSITIONS)
     if governed and "的" in rest:
         return False
     noun = bool(rest) and tokens.kinds[end] == "noun" and tokens.tags[end][0] == "n"
     return (
         bool(after)
         and not noun
-        and after not in _NOT_PARTNERSHIP
+        and _NOT_PARTNERSHIP.isdisjoint((after, *rest[1:2]))
         and "一致" not in rest[:4]
         and "相结合" not in rest
     )
@@ -158,27 +189,31 @@ def _is_founded(tokens: Tokens, i: int) -> bool:
 
 def _modifies(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     """Say whether the verb at i stands in a noun (群众工作), or the actor only describes a thing."""
-    if tokens.tags[i] == "vn" and _is_founded(tokens, i):
+    before, after = tokens.words[i - 1] if i else "", tokens.words[end] if end < hi else ""
+    if before == "被" or after == "的" or (tokens.tags[i] == "vn" and _is_founded(tokens, i)):
         return True
-    if tokens.words[i] in _FIELDS and i > 0 and rule.role is not Role.RECIPIENT:
-        before = tokens.words[i - 1]
-        if before in _QUANTIFIERS:
-            return True
-        if tokens.tags[i - 1][0] == "n" and tokens.kinds[i - 1] == "noun" and not head_kind(before):
-            return True
-    if end < hi and tokens.words[end] == "的":
+    if rule.role is Role.RECIPIENT:
+        return after in _NAMING
+    if tokens.words[i] in _ON_PERSONS and tokens.heads[end - 1] not in ("group", "person"):
         return True
+    if tokens.words[i] in _FIELDS and i > 0:
+        noun = tokens.tags[i - 1][0] == "n" and tokens.kinds[i - 1] == "noun" and not head_kind(before)
+        if noun or before in _QUANTIFIERS:
+            return True
     looks = tokens.words[i] in _SURVEYS
     return rule.role is Role.TARGET and not looks and describes_thing(tokens, end, hi)
 
 
-def _is_object(tokens: Tokens, rule: RoleRule, end: int, hi: int) -> bool:
+def _is_object(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     """Say whether the actor is the verb's object: one that only modifies a noun (群众工作) is none, but for
     服务群众生产生活.
     """
     if end >= hi or rule.role is Role.BENEFICIARY:
-        able = end < hi and tokens.heads[end - 1] in ("group", "person")
-        return rule.id != _ENABLE or (able and tokens.kinds[end] in _ACTING)
+        if rule.id != _ENABLE:
+            return True
+        able = end < hi and tokens.heads[end - 1] in ("group", "person") and tokens.kinds[end] in _ACTING
+        gains = tokens.words[i] not in _ENSURING or not _GAINS.isdisjoint(tokens.words[end:hi])
+        return able and gains
     noun = tokens.kinds[end] == "noun" and (tokens.tags[end][0] == "n" or tokens.tags[end] == "vn")
     if rule.role is Role.DIRECTED:
         return not noun or any(tokens.kinds[k] == "verb" for k in range(end + 1, hi))

@@ -14,6 +14,9 @@ _FIELDS = actor_words("fields")
 _NOT_OWNERS, _OWNER_JOINTS = listed("not_owners"), listed("owner_joints")
 _SUBMITTING, _WATCHING = listed("submitting_verbs"), listed("watching_tails")
 _TAIL_FOLLOWERS, _HANDLES = listed("tail_followers"), listed("handles")
+_PAYING, _ENSURING = listed("paying_verbs"), listed("ensuring_verbs")
+_PEOPLE = ("group", "person")
+_ACHIEVING = listed("achieving_verbs")
 _ASSIGNING, _GENERAL = listed("assigning_verbs"), listed("general_tails")
 
 
@@ -26,11 +29,16 @@ def owners(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> Itera
         tokens.words[i] in _FIELDS
         and i > 0
         and tokens.tags[i - 1] == "n"
+        and tokens.kinds[i - 1] == "noun"
         and not head_kind(tokens.words[i - 1])
     ):
         return
     while start < hi:
         end = phrase_from(tokens, start, hi)
+        if tokens.words[i] in _PAYING and tokens.heads[end - 1] != "party":
+            return
+        if tokens.words[i] in _ENSURING and rule.tails != ("*",) and tokens.heads[end - 1] not in _PEOPLE:
+            return
         if end == start or not owns(tokens, rule, i, end, hi) or tokens.slice(start, end) in _NOT_OWNERS:
             return
         if (
@@ -70,6 +78,8 @@ def _has_tail(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool
     if rule.role is not Role.AUTHORITY or not _HANDLES.isdisjoint(rule.words):
         return any(tail in rest for tail in rule.tails)
     submits, assigned = tokens.words[i] in _SUBMITTING, not _ASSIGNING.isdisjoint(tokens.words[end:hi])
+    if tokens.words[i] in _ACHIEVING and not assigned:
+        return False
     for k in range(end, hi):
         if k + 1 < hi and tokens.words[k + 1] not in _TAIL_FOLLOWERS:
             continue

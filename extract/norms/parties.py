@@ -13,12 +13,14 @@ from .belonging import possessed
 from .coordination import expand
 from .counterparts import PRONOUNS, Party, counterparties, names_actor, role_by_act
 from .finding import Finding
+from .members import actor_kind
 from .phrases import phrase_from
 from .reading import Kind, Reading
 from .tokens import Tokens, tokenize
 
 _TOPICS = listed("topic_words")
-_RESIDENCES = listed("residences")
+_KIN = listed("kin")
+_RESIDENCES, _REPORTING = listed("residences"), listed("reporting_acts")
 _COMMAS = ("，", ",", "；", ";")
 _VERBS = frozenset(word for rule in role_rules() if rule.shape == "object" for word in rule.words)
 _TOPIC = "on.prep"
@@ -58,7 +60,11 @@ def _parties_in(finding: Finding, reading: Reading) -> list[Party]:
         return parties
     if not reading.topics:
         return [party for party in parties if party.role is Role.PARTNER]
-    done = role_by_act(tokens.words[max(act.predicate, act.clause.lo) : act.clause.hi]) or Role.TARGET
+    words = tokens.words[max(act.predicate, act.clause.lo) : act.clause.hi]
+    done = role_by_act(words) or Role.TARGET
+    if not _REPORTING.isdisjoint(words[:2]):
+        ends = {hi for _, hi in reading.topics}
+        parties = [party for party in parties if party.rule != _TOPIC or party.hi in ends]
     return [replace(party, role=done) if party.rule == _TOPIC else party for party in parties]
 
 
@@ -68,6 +74,8 @@ def _passed(reading: Reading) -> list[tuple[int, int]]:
     """
     taken = reading.agent or reading.subject
     passed = [] if taken is None else [taken]
+    if reading.cue is not None and reading.cue.kind == "urge":
+        passed.append((reading.cue_at, reading.cue_at + 1))
     if not reading.topics:
         passed.extend((lo, hi) for lo, hi, _ in reading.conditions)
     return passed
@@ -81,7 +89,7 @@ def _referents(finding: Finding, party: Party) -> list[Party]:
     if len(owned) > 1 and not _RESIDENCES.isdisjoint(tokenize(owned).words):
         return [replace(party, name=owned)]
     if len(owned) > 1:
-        owners = _fronted(finding, party.lo) or _offenders(finding, party)
+        owners = _fronted(finding, party.lo) or _offenders(finding, party) or _kin(finding, party.lo, owned)
         owners = owners or [name for name in finding.bearing.names if not name.startswith("<")]
         return [replace(party, name=owner + owned) for owner in owners]
     if party.name not in PRONOUNS:
@@ -115,6 +123,13 @@ def _fronted(finding: Finding, at: int) -> list[str]:
         elif tokens.words[i - 1] in ("；", ";"):
             last = []
     return last
+
+
+def _kin(finding: Finding, at: int, owned: str) -> list[str]:
+    """Return the persons named last whose kin are meant, where 其 opens kin (未成年人…，责令|其父母)."""
+    if tokenize(owned).words[0] not in _KIN:
+        return []
+    return [name for name in _named_last(finding, at) if actor_kind(name) in ("group", "person")]
 
 
 def _offenders(finding: Finding, party: Party) -> list[str]:
