@@ -80,6 +80,7 @@ class Scope:
         fact: the clause before told a fact; muted: an item of a list that holds no norms;
             listed: an item of one that does.
         charged: a heading names whose duties are told.
+        announced: force and bearing of the clause that announces a list (可以采取下列措施，|不得拒绝：).
     """
 
     active: bool = False
@@ -97,6 +98,7 @@ class Scope:
     muted: bool = False
     listed: bool = False
     charged: bool = False
+    announced: tuple[Modality, Bearing] | None = None
 
     def pending_subject(self) -> tuple[int, int] | None:
         """Return the last subject of the clauses kept."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..lexicon import listed, regex, words
 from ..model import Modality
@@ -49,8 +49,16 @@ def lead_in(text: str, level: int, scope: Scope, opener: Bearing | None) -> Gove
     """
     if not _SIGN.search(text):
         return Governed(level, None, None) if _TELLS.search(text) and not _DUTIES.search(text) else None
+    if scope.announced and not announces(text[text.rfind("，") + 1 :]):
+        modality, announcer = scope.announced
+        scope = replace(scope, active=True, modality=modality, bearing=announcer)
     bearing = scope.bearing if scope.active else opener
     return Governed(level, _modality(text, scope), bearing)
+
+
+def announces(text: str) -> bool:
+    """Say whether a clause announces a list (可以采取下列措施)."""
+    return _SIGN.search(text) is not None
 
 
 def _modality(text: str, scope: Scope) -> Modality | None:

@@ -12,7 +12,7 @@ from .bearers import Bearers, appointed_by, taken_as
 from .coordination import expand
 from .finding import Bearing, Finding, Force, Scope
 from .force import force_of, is_fixed
-from .lists import Governed, content_of, lead_in, runs_on
+from .lists import Governed, announces, content_of, lead_in, runs_on
 from .posts import heading_bearing, items_of_post, posts_alone, posts_beside, title_bearing
 from .reading import Kind, Reading
 from .sentences import Readings, mark, sentence_so_far
@@ -217,6 +217,8 @@ class Walker:
         self.bearers.appointed = appointed_by(tokens, reading)
         self.bearers.remember(block, reading, scope, bearing)
         _advance(reading, scope, force, bearing)
+        if announces(tokens.slice(reading.clause.lo, reading.clause.hi)):
+            scope.announced = force.modality, bearing
         return finding
 
 
