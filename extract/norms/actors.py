@@ -42,6 +42,8 @@ def actor_phrase(tokens: Tokens, lo: int, hi: int) -> int:
     """
     if lo >= hi or (tokens.tags[lo] == "t" and head_kind(tokens.words[lo], "n") is None):
         return lo
+    if tokens.words[lo] in _OPENING:
+        return lo
     end = i = lo
     after_head = False
     words, last = tokens.words, min(hi, lo + _LONGEST)
