@@ -15,6 +15,8 @@ _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MEASURES, _AGREEING, _WITH = listed("measures"), listed("agreeing_verbs"), listed("with")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _DONE = frozenset(("verb", "adv", "prep", "cue", "conn"))
+_LONGEST_NUMBER = 16
+"""Most words of the bracket with a document's number after its title."""
 _ACT_PREPOSITIONS = frozenset(("purpose", "goal", "topic", "handle", "agent"))
 
 
@@ -29,18 +31,27 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
     for k in range(i + 1, stop):
         word = tokens.words[k]
         titled = "》" in word
-        if tokens.inside[k] and (not titled or k + 1 >= stop or tokens.inside[k + 1]):
-            last = k + 1 if titled or k + 1 >= stop else last
+        end = _with_number(tokens, k, stop) if titled else k
+        if tokens.inside[k] and (not titled or end + 1 >= stop or tokens.inside[end + 1]):
+            last = max(last, end + 1) if titled or k + 1 >= stop else last
             continue
         if word in _LIGHT and k > i + 1 and tokens.words[k - 1] not in _JOINTS:
             return last if last > 0 else k
         if not titled and not _names_rule(word):
             continue
-        if k + 1 >= stop or _ends_basis(tokens, k, stop, titled=titled):
-            return min(k + 1, stop)
+        if end + 1 >= stop or _ends_basis(tokens, end, stop, titled=titled):
+            return min(end + 1, stop)
         if titled or not _goes_on(tokens, k):
-            last = k + 1
+            last = end + 1
     return last if last > 0 else _bare_basis_end(tokens, i, stop)
+
+
+def _with_number(tokens: Tokens, k: int, stop: int) -> int:
+    """Return the word that ends a title at k: the bracket with its number (《…》|（财税〔2016〕36号）), or k.
+    """
+    if tokens.words[k + 1 : k + 2] != ["（"] or k + 1 >= stop:
+        return k
+    return next((j for j in range(k + 2, min(stop, k + _LONGEST_NUMBER)) if tokens.words[j] == "）"), k)
 
 
 def _names_rule(word: str) -> bool:

@@ -255,7 +255,7 @@ def _is_rule(value: str) -> bool:
     """Say whether what 按照 governs is a rule or authority, not a measure or an occasion."""
     if value.startswith("按") and not value.startswith("按照") and value.endswith("标准"):
         return False
-    return any(noun in value for noun in _RULE_NOUNS)
+    return "《" in value or any(noun in value for noun in _RULE_NOUNS)
 
 
 def _is_adverbial(tokens: Tokens, reading: Reading, found: tuple[int, int, str]) -> bool:

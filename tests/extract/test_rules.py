@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis.strategies import DataObject, data, from_regex
 
@@ -12,6 +14,7 @@ from extract import Norm, SourceText, extract
 from extract.lexicon import Cue, Pattern, RoleRule, cues, patterns, role_rules
 from extract.norms.qualifiers import HOLDS
 
+DATA = Path(__file__).parents[2] / "extract" / "data"
 KINDS = {"conditions": "condition", "deadlines": "deadline", "bases": "basis"}
 PATTERNS = [(field, p) for kind, field in KINDS.items() for p in patterns(kind)]
 
@@ -107,3 +110,17 @@ def test_rule_names_are_unique() -> None:
 def test_no_word_is_in_two_cues() -> None:
     found = [word for cue in cues() for word in cue.words]
     assert len(set(found)) == len(found)
+
+
+class _UniqueKeys(yaml.SafeLoader):
+    """Loads YAML and refuses a mapping with the same key twice, of which YAML keeps the last in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
+        keys = [self.construct_object(key, deep=True) for key, _ in node.value]
+        assert len(keys) == len(set(keys)), sorted(key for key in set(keys) if keys.count(key) > 1)
+        return super().construct_mapping(node, deep)
+
+
+@pytest.mark.parametrize("path", sorted(DATA.glob("*.yaml")), ids=lambda path: path.stem)
+def test_no_list_has_the_name_of_another(path: Path) -> None:
+    assert yaml.load(path.read_text("utf-8"), _UniqueKeys)
