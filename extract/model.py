@@ -20,7 +20,7 @@ def content_id(*parts: object) -> str:
 
     Lone surrogates are kept apart from each other, so that no text is refused.
     """
-    joined = "\x1f".join("" if part is None else str(part) for part in parts)
+    joined = "\x1f".join(["" if part is None else str(part) for part in parts])
     return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 

@@ -118,6 +118,8 @@ def after_end(tokens: Tokens, i: int, stop: int, *, acting: bool = False, cued: 
     """
     if tokens.words[i] in _SUBMITTING or tokens.words[i] in _ATTENDING:
         return 0
+    if _AFTERS.isdisjoint(tokens.words[i + 1 : min(stop - 1, i + _LONGEST_AFTER)]):
+        return 0
     for k in range(i + 1, min(stop - 1, i + _LONGEST_AFTER)):
         if tokens.words[k] in _AFTERS:
             if tokens.words[k + 1] in _AT_ONCE and not cued:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from ..lexicon import listed, regex
 from .heads import head_kind
 from .members import actor_kind, is_complete, opens_with_place, shared_head
-from .tokens import tokenize
+from .tokens import words_of
 
 _LEVEL, _AFTER_LEVEL, _BARE_LEVEL = regex("level"), regex("after_level"), regex("bare_level")
 _GRADE, _AFTER_GRADE, _SEAT = regex("grade"), regex("after_grade"), regex("seat")
@@ -34,7 +34,7 @@ def part_shared(member: str, follows: str) -> tuple[str, str] | None:  # noqa: P
     ):
         alike = actor_kind(owner) in (actor_kind(member), None) and "的" not in owner
         return (owner, mark + owned) if alike and "的" not in member else None
-    tokens = tokenize(follows)
+    tokens = words_of(follows)
     if _BARE_LEVEL.fullmatch(member) and opens_with_place(follows) and len(tokens.words) > 1:
         return tokens.words[0], follows[len(tokens.words[0]) :]
     size = len(member)
@@ -48,14 +48,14 @@ def part_shared(member: str, follows: str) -> tuple[str, str] | None:  # noqa: P
 def share_seat(members: list[str]) -> list[str]:
     """Give later seats whose they are: 被申请人住所地、|财产所在地的人民法院 → both the 被申请人's."""
     seat = _SEAT.match(members[0]) if len(members) > 1 else None
-    words = tokenize(seat.group(1)).words if seat else []
+    words = words_of(seat.group(1)).words if seat else []
     if seat is None or not head_kind(words[0]) or len(words) < 2:
         return members
     later = [_SEAT.match(member) for member in members[1:]]
     return [
         members[0],
         *(
-            words[0] + m if s and not head_kind(tokenize(m).words[0]) else m
+            words[0] + m if s and not head_kind(words_of(m).words[0]) else m
             for m, s in zip(members[1:], later, strict=True)
         ),
     ]

@@ -134,9 +134,11 @@ class Bearers:
         """Return the actor that a comma cut off: not one whom a condition only tells of, where a list, a
         heading or an authority's act has another bearer.
         """
-        span = scope.pending_actor()
+        span = scope.pending_actor() if scope.pending else None
+        if span is None:
+            return None
         kept = next((r for r in scope.pending if span in (r.agent, r.subject)), None)
-        if span is None or kept is None or kept.kind is not Kind.CONDITION:
+        if kept is None or kept.kind is not Kind.CONDITION:
             return span
         act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
         if scope.listed and scope.bearing is not None and scope.bearing.names:
@@ -271,6 +273,8 @@ def appointed_by(tokens: Tokens, reading: Reading) -> tuple[str, ...]:
     that follows.
     """
     hi = reading.clause.hi
+    if _APPOINTING.isdisjoint(tokens.words[reading.clause.lo : hi]):
+        return ()
     for k in range(reading.clause.lo, hi - 1):
         if tokens.words[k] in _APPOINTING:
             posts = [j for j in range(k + 1, hi) if tokens.words[j] in _TAKING_POSTS]

@@ -82,6 +82,8 @@ def _report(tokens: Tokens, i: int, hi: int, reading: Reading) -> int:
     """Read `X要求`, `通知强调`, or a clause that opens with 要求 or 强调 and reports on; return the word
     after it.
     """
+    if _REPORTING.isdisjoint(tokens.words[i:hi]):
+        return i
     end = actor_phrase(tokens, i, hi)
     at = end
     document = at < hi and tokens.words[at] in _TEXTS

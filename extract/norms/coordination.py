@@ -10,7 +10,7 @@ from .actors import SEPARATORS
 from .members import actor_kind, is_complete
 from .organs import names_field
 from .sharing import expand_members
-from .tokens import Tokens, tokenize
+from .tokens import Tokens, words_of
 
 _BARE, _OTHERS, _NEGATIONS = listed("bare_heads"), listed("others"), listed("negations")
 _ETC = listed("etc")
@@ -46,7 +46,7 @@ def expand(phrase: str) -> Named:
     """
     phrase = _ABBREVIATING.sub("", _OPENING.sub("", phrase)).strip("，、；：")
     phrase = _COUNTED.sub(lambda match: "、".join(_COUNTED_LEVEL.findall(match.group(1))), phrase)
-    tokens = tokenize(phrase)
+    tokens = words_of(phrase)
     if cut := _complete_before_relative(tokens):
         left, right = expand(tokens.slice(0, cut)), expand(tokens.slice(cut + 1, len(tokens.words)))
         return Named(tuple(dict.fromkeys(left.names + right.names)))
@@ -133,7 +133,7 @@ def _members(text: str) -> list[str]:
     """Cut a phrase at its top-level separators; 等 becomes a member of its own."""
     for whole, guarded in _UNSPLIT:
         text = text.replace(whole, guarded)
-    tokens = tokenize(text)
+    tokens = words_of(text)
     members = [""]
     for i, word in enumerate(tokens.words):
         if tokens.inside[i]:
@@ -160,7 +160,7 @@ def _numbered(members: list[str]) -> list[str]:
 
 def _of_one_matter(names: list[str]) -> list[str]:
     """Give roles in one matter the matter that the first names (医疗器械注册人、|备案人和|经营企业)."""
-    first = tokenize(names[0]) if len(names) > 1 else None
+    first = words_of(names[0]) if len(names) > 1 else None
     if first is None or len(first.words) < 2 or first.heads[-2] or not _ROLE.fullmatch(first.words[-1]):
         return names
     matter = first.slice(0, len(first.words) - 1)

@@ -14,7 +14,7 @@ from .objects import answers_to, is_party, makes_noun
 from .organs import names_field, suffix_head
 from .owners import owners, owns
 from .phrases import phrase_from, relative_phrase
-from .tokens import Tokens, tokenize
+from .tokens import Tokens, words_of
 
 PRONOUNS = listed("pronouns_of_others")
 _ACTS, _NOUN_VERBS = acts(), words("noun_verbs")
@@ -166,7 +166,7 @@ def _inside_noun(tokens: Tokens, i: int, end: int, hi: int) -> bool:
 @lru_cache(maxsize=20_000)
 def names_actor(name: str) -> bool:
     """Say whether a name ends in an actor's head."""
-    tokens = tokenize(_BRACKET_AT_END.sub("", name) or name)
+    tokens = words_of(_BRACKET_AT_END.sub("", name) or name)
     last = len(tokens.words) - 1
     cut_off = last > 0 and suffix_head(tokens, last) is not None
     return tokens.heads[last] is not None or cut_off or tokens.words[last] in _SUFFIXES

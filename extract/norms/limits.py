@@ -120,7 +120,7 @@ def _in_deadline(finding: Finding, reading: Reading, lo: int, hi: int) -> bool:
 
 def _says(finding: Finding, lo: int, hi: int) -> bool:
     """Say whether the words lo..hi hold anything but marks and blanks."""
-    return any(char.isalnum() for char in finding.tokens.slice(lo, hi))
+    return any(map(str.isalnum, finding.tokens.slice(lo, hi)))
 
 
 def _merged(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

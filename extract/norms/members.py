@@ -9,7 +9,7 @@ from functools import lru_cache
 from ..lexicon import actor_list, heads, listed, regex
 from .heads import head_kind
 from .organs import suffix_head
-from .tokens import tokenize
+from .tokens import words_of
 
 _SHARED = tuple(sorted(actor_list("shared_heads"), key=len, reverse=True))
 _ATTRIBUTES = tuple(actor_list("shared_attributes"))
@@ -35,14 +35,14 @@ def shared_head(member: str) -> str:
 @lru_cache(maxsize=20_000)
 def last_head(member: str) -> str:
     """Return the head that ends a member of several words (心理健康|专家), or '' where there is none."""
-    words = tokenize(member).words
+    words = words_of(member).words
     return words[-1] if len(words) > 1 and words[-1][-2:] in _HEADS and head_kind(words[-1]) else ""
 
 
 @lru_cache(maxsize=20_000)
 def is_complete(member: str) -> bool:
     """Say whether a member ends in an actor's head, brackets at its end left out (市委（党组）)."""
-    tokens = tokenize(member)
+    tokens = words_of(member)
     last = tokens.words[-1] if tokens.words else ""
     if last in _CLOSING:
         bare = _BRACKET_AT_END.sub("", member)
@@ -60,7 +60,7 @@ def actor_kind(member: str) -> str | None:
     bare = _BRACKET.sub("", member)
     if bare in _LEVEL_WORDS:
         return "place"
-    tokens = tokenize(bare)
+    tokens = words_of(bare)
     return tokens.heads[-1] if tokens.words else None
 
 
@@ -69,7 +69,7 @@ def last_kind(name: str) -> str | None:
     """Return the kind of actor that the very last word of a name names, brackets included: none for
     乡镇（街道）.
     """
-    tokens = tokenize(name)
+    tokens = words_of(name)
     return tokens.heads[-1] if tokens.words else None
 
 
@@ -82,7 +82,7 @@ def opens_quantified(member: str) -> str:
 @lru_cache(maxsize=20_000)
 def opens_with_place(member: str) -> bool:
     """Say whether a member opens with the name of a place (平潭综合实验区管委会)."""
-    return tokenize(member).tags[0] == "ns"
+    return words_of(member).tags[0] == "ns"
 
 
 def opens_with_level(member: str) -> bool:

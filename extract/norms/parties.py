@@ -16,7 +16,7 @@ from .finding import Finding
 from .members import actor_kind
 from .phrases import phrase_from
 from .reading import Kind, Reading
-from .tokens import Tokens, tokenize
+from .tokens import Tokens, words_of
 
 _TOPICS = listed("topic_words")
 _KIN = listed("kin")
@@ -86,7 +86,7 @@ def _referents(finding: Finding, party: Party) -> list[Party]:
     names before it, else by the bearers; where he lives (其所在地的税务机关) owns nothing.
     """
     owned = possessed(party.name)
-    if len(owned) > 1 and not _RESIDENCES.isdisjoint(tokenize(owned).words):
+    if len(owned) > 1 and not _RESIDENCES.isdisjoint(words_of(owned).words):
         return [replace(party, name=owned)]
     if len(owned) > 1:
         owners = _fronted(finding, party.lo) or _offenders(finding, party) or _kin(finding, party.lo, owned)

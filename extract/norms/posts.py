@@ -16,7 +16,7 @@ from .finding import Bearing
 from .members import actor_kind, last_kind
 from .organs import names_field
 from .setting import Setting
-from .tokens import tokenize
+from .tokens import words_of
 
 _CHARGE_TITLE = regex("charge_title")
 _FRAME, _LABEL, _SIDE_POST = regex("title_frame"), regex("post_label"), regex("side_post")
@@ -86,7 +86,7 @@ def _opens_with_act(text: str, *, sure: bool) -> bool:
 
     A verb may open the name of a post (爆破工), a long one only where the heading speaks of duties.
     """
-    tokens = tokenize(text)
+    tokens = words_of(text)
     acts = tokens.kinds[0] in ("verb", "cue", "adv", "prep")
     if (sure or len(text) <= _LONGEST_VERBAL or text.endswith(_SURE_POSTS)) and _are_posts(text):
         return False
@@ -95,7 +95,7 @@ def _opens_with_act(text: str, *, sure: bool) -> bool:
 
 def _is_actor(text: str) -> bool:
     """Say whether a heading is an actor's name and nothing else: 综合办公室, 车间主任."""
-    tokens = tokenize(text)
+    tokens = words_of(text)
     if len(text) > _LONGEST_NAME or tokens.words[0] in _URGING:
         return False
     return actor_phrase(tokens, 0, len(tokens.words)) == len(tokens.words)
@@ -148,4 +148,4 @@ def _is_post(name: str) -> bool:
         return False
     if name.endswith(_POSTS):
         return True
-    return len(name) > 2 and name[-1] in _SHORT and tokenize(name).words[0] not in _URGING
+    return len(name) > 2 and name[-1] in _SHORT and words_of(name).words[0] not in _URGING

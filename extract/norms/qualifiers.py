@@ -13,6 +13,9 @@ HOLDS = {rule: frozenset(characters) for rule, characters in data("qualifiers")[
 """Characters of which all that a pattern matches has one, where there are such."""
 _DEADLINES = tuple((pattern, HOLDS.get(pattern.id)) for pattern in patterns("deadlines"))
 _BASES = tuple((one, HOLDS.get(one.id)) for one in patterns("bases") if one.id != "basis.rule")
+_SIGNS = frozenset(char for _, held in _DEADLINES for char in held or ())
+"""Characters of which every deadline has one, if all patterns have such."""
+_ALL_HOLD = all(held is not None for _, held in _DEADLINES)
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "两": 2}
 _DATE = re.compile(
     r"(?:(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -29,9 +32,10 @@ def find_deadline(text: str) -> tuple[int, int, str] | None:
     >>> find_deadline("于4月8日前报送")
     (0, 6, 'due.date')
     """
-    characters = frozenset(text)
+    if _ALL_HOLD and _SIGNS.isdisjoint(text):
+        return None
     for pattern, held in _DEADLINES:
-        if held is not None and held.isdisjoint(characters):
+        if held is not None and held.isdisjoint(text):
             continue
         if match := pattern.regex.search(text):
             if match.end() == match.start():
@@ -50,9 +54,8 @@ def _limit(match: re.Match[str]) -> tuple[int, int]:
 @lru_cache(maxsize=20_000)
 def find_basis(text: str) -> tuple[int, int, str] | None:
     """Return the span of a short basis (依法, 按规定, 在X领导下) and its rule, or None."""
-    characters = frozenset(text)
     for pattern, held in _BASES:
-        if held is not None and held.isdisjoint(characters):
+        if held is not None and held.isdisjoint(text):
             continue
         if match := pattern.regex.search(text):
             return match.start(), match.end(), pattern.id

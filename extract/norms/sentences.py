@@ -58,8 +58,8 @@ class Readings:
 
     def has_cue(self, at: int) -> bool:
         """Say whether clause `at` has a cue of its own."""
-        cue = self[at].cue
-        return cue is not None and self.tokens.words[self[at].cue_at] not in _INABLE
+        reading = self[at]
+        return reading.cue is not None and self.tokens.words[reading.cue_at] not in _INABLE
 
 
 def chains(readings: Readings) -> set[int]:

@@ -19,7 +19,7 @@ from .members import (
     shared_head,
 )
 from .summing import names_class, stands_alone, sums_up
-from .tokens import tokenize
+from .tokens import words_of
 
 _SUMMING, _FIELDS = actor_words("summing_heads"), actor_words("fields")
 _FIELD_ORGANS, _LIGHT = listed("field_organs"), listed("light_quantifiers")
@@ -106,13 +106,13 @@ def _cross_levels(members: list[str]) -> list[str]:
 
 def _share_matter(members: list[str]) -> list[str]:
     """Give trades in one matter the matter that the first names: 货车生产、|改装企业 → 货车改装企业."""
-    words = tokenize(members[0]).words if len(members) > 1 else []
+    words = words_of(members[0]).words if len(members) > 1 else []
     k = len(words)
     while k and words[k - 1] in _TRADES:
         k -= 1
     if not 0 < k < len(words) or words[k - 1] in _FIELDS or opens_quantified(members[0]):
         return members
-    end = next((i for i, m in enumerate(members) if i and tokenize(m).words[0] not in _TRADES), len(members))
+    end = next((i for i, m in enumerate(members) if i and words_of(m).words[0] not in _TRADES), len(members))
     if end == 1 or not is_complete(members[end - 1]) or _DEPARTMENT.search(members[end - 1]):
         return members
     matter = "".join(words[:k])
@@ -162,11 +162,11 @@ def _for_member(member: str, head: str, stem: str) -> str:
     """Return the head with the trade before it for a member that names a matter (药品、|疫苗|研发机构), the
     head alone for one that names a trade itself (食品生产、|药品经营|企业).
     """
-    words = tokenize(stem).words
+    words = words_of(stem).words
     traded = len(words) > 1 and words[-1] in _OPERATING and words[-2] not in _FIELDS
     if not traded or _DEPARTMENT.search(head):
         return head
-    tokens = tokenize(member)
+    tokens = words_of(member)
     return words[-1] + head if tokens.kinds[-1] == "noun" and tokens.words[-1] not in _FIELDS else head
 
 
@@ -195,11 +195,11 @@ def _takes(member: str, head: str, stem: str) -> bool:  # noqa: PLR0911
     kind = actor_kind(member)
     fields = _DEPARTMENT.search(head) and not head.startswith("有关") and _is_field(member)
     if member.endswith(_PLACES):
-        return _for_member(member, head, stem) != head or tokenize(head).words[0] in _OPERATING
+        return _for_member(member, head, stem) != head or words_of(head).words[0] in _OPERATING
     if _EACH_PLACE.fullmatch(member):
         return False
     if fields or not is_complete(member):
-        return head != "人" or tokenize(member).words[-1] in _FIELDS
+        return head != "人" or words_of(member).words[-1] in _FIELDS
     if quantifier and quantifier not in _LIGHT:
         return bool(_OWNED_HEAD.search(head)) and len(stem) > len(quantifier) and not actor_kind(stem)
     if shared_head(member):

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from ..lexicon import actor_words, listed, regex
 from .members import actor_kind, is_complete, last_head, shared_head
-from .tokens import tokenize
+from .tokens import words_of
 
 _SUMMING, _FIELDS = actor_words("summing_heads"), actor_words("fields")
 _COLLECTIVE, _FIELD_ORGANS = listed("collective_heads"), listed("field_organs")
@@ -32,7 +32,7 @@ def names_class(named: list[str], tail: str) -> bool:
 
 def _is_thing(member: str) -> bool:
     """Say whether a member names an actor or a thing, no field of work (矿山, 医务人员; not 供水, 公安)."""
-    tokens = tokenize(member)
+    tokens = words_of(member)
     last = tokens.words[-1]
     field = last in _FIELDS or last in _FIELD_ORGANS or tokens.kinds[-1] == "verb"
     return not field and tokens.tags[-1][0] == "n"

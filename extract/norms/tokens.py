@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import accumulate, chain
 
 from ..lexicon import listed, ordered
@@ -32,6 +33,8 @@ _LONGEST = 1_500
 """Most words of a clause: what has no punctuation is cut here, so that time grows with the text's length
 alone.
 """
+_LONGEST_NAME = 40
+"""Most characters of a name whose words are kept."""
 _REMEMBERED = 200_000
 """How many of the segmenter's words are kept with what is made of them."""
 Word = tuple[str, str, str, str | None]
@@ -139,6 +142,16 @@ def tokenize(text: str) -> Tokens:
         return Tokens(text, [], [], [0], [], [])
     words, tags, kinds, heads = map(list, zip(*found, strict=True))
     return Tokens(text, words, tags, [0, *accumulate(map(len, words))], kinds, heads)
+
+
+def words_of(name: str) -> Tokens:
+    """Return the words of a name, not to be changed: several rules ask for them one after the other."""
+    return _kept(name) if len(name) <= _LONGEST_NAME else tokenize(name)
+
+
+@lru_cache(maxsize=4_000)
+def _kept(name: str) -> Tokens:
+    return tokenize(name)
 
 
 def _joined(cuts: Sequence[tuple[str, str]]) -> list[Word]:

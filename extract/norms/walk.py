@@ -101,7 +101,7 @@ class Walker:
             if not scope.active and self._is_run_in_label(tokens, clause):
                 opens = False
                 continue
-            running = scope.active or any(kept.cue for kept in scope.pending)
+            running = scope.active or (bool(scope.pending) and any(kept.cue for kept in scope.pending))
             reading = readings.within(at, active=running, strong=scope.strong)
             if at in marks.stated and _is_ground(reading) and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
@@ -162,6 +162,8 @@ class Walker:
     def _asserted(self, found: list[Clause]) -> Iterator[tuple[int, Clause]]:
         """Yield the clauses with their place, those of questions left out."""
         asked = {clause.sentence for clause in found if clause.closer in _ASKS}
+        if not asked:
+            return enumerate(found)
         return ((at, clause) for at, clause in enumerate(found) if clause.sentence not in asked)
 
     def _new_sentence(self, before: Scope, in_list: bool) -> Scope:
