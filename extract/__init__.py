@@ -12,7 +12,7 @@ from .errors import ReadError, RecordError, RuleError, ZerenError
 from .model import Document, Extraction, Norm, Section, Skipped, SourceText
 
 if TYPE_CHECKING:
-    from .pipeline import Extractor
+    from .stages import Extractor
 
 __all__ = [
     "Document",
@@ -33,7 +33,7 @@ __all__ = [
 
 def extractor(model: str | None = None) -> Extractor:
     """Return the shared extractor; `model` names a spaCy pipeline to take as further evidence."""
-    from .pipeline import extractor as shared
+    from .stages import extractor as shared
 
     return shared(model)
 

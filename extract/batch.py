@@ -77,6 +77,6 @@ def _record(kind: RecordKind, name: str, value: object) -> Record:
 
 
 def _extract(source: SourceText, *, model: str | None) -> Extraction:
-    from .pipeline import extract
+    from .stages import extract
 
     return extract(source, model=model)

@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
+from .carried import Carried
 from .place import Place
 
 
@@ -86,7 +87,7 @@ class SourceText:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class Section(Carried):
     """A numbered or titled part 条款 of a document, an article of a statute included.
 
     Attributes:
@@ -123,7 +124,7 @@ class Identified:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Carried):
     """What the head, the signature and the layout of one document say about it.
 
     Attributes:
@@ -171,7 +172,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Counterparty:
+class Counterparty(Carried):
     """Another actor that takes part in the act, and how."""
 
     name: str
@@ -179,7 +180,7 @@ class Counterparty:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Carried):
     """Why one field of a norm has its value: the rule that gave it and the characters it was read from.
 
     Attributes:
@@ -198,7 +199,7 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
-class Norm:
+class Norm(Carried):
     """One thing that somebody must, must not, may, or is urged to do 规范.
 
     The first thirteen fields are the record of the definition; the rest says where it stands and why.

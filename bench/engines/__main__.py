@@ -21,7 +21,7 @@ from extract import Norm, SourceText
 from extract.evaluate import Facet, evaluate
 from extract.norms import tokens
 from extract.norms.segment import Segmenter, segmenter
-from extract.pipeline import Extractor
+from extract.stages import Extractor
 from kg.records import read_norms
 
 ROOT = Path(__file__).parent.parent.parent

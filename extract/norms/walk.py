@@ -162,8 +162,6 @@ class Walker:
     def _asserted(self, found: list[Clause]) -> Iterator[tuple[int, Clause]]:
         """Yield the clauses with their place, those of questions left out."""
         asked = {clause.sentence for clause in found if clause.closer in _ASKS}
-        if not asked:
-            return enumerate(found)
         return ((at, clause) for at, clause in enumerate(found) if clause.sentence not in asked)
 
     def _new_sentence(self, before: Scope, in_list: bool) -> Scope:

@@ -13,7 +13,7 @@ import pytest
 from extract import extract_batch
 from extract.errors import ExportError, ReadError
 from extract.model import Document, Norm, SourceText
-from extract.pipeline import extract
+from extract.stages import extract
 from kg.actors import KeyedName, actor_of, identify, keyed_names
 from kg.cli.batching import Engine, lost_rows, one_line
 from kg.engines.columns import schema, table

@@ -9,7 +9,7 @@ import pytest
 
 from extract import SourceText
 from extract.norms import qualifiers
-from extract.pipeline import extract
+from extract.stages import extract
 
 NOTICE = (
     "某市财政局关于做好{0}工作的通知\n某财〔2020〕{0}号\n\n各县财政局：\n"

@@ -8,7 +8,7 @@ import pytest
 
 from extract import SourceText, ZerenError, extract
 from extract.norms.tokens import tokenize
-from extract.pipeline import Extractor
+from extract.stages import Extractor
 from extract.tagger import Tagger
 
 TEXT = "各级党组织要加强领导。"
