@@ -127,7 +127,7 @@ def _fronted(finding: Finding, at: int) -> list[str]:
 
 def _kin(finding: Finding, at: int, owned: str) -> list[str]:
     """Return the persons named last whose kin are meant, where 其 opens kin (未成年人…，责令|其父母)."""
-    if tokenize(owned).words[0] not in _KIN:
+    if words_of(owned).words[0] not in _KIN:
         return []
     return [name for name in _named_last(finding, at) if actor_kind(name) in ("group", "person")]
 
