@@ -7,7 +7,7 @@ from __future__ import annotations
 from ..lexicon import listed, ordered, prepositions, words
 from .actors import actor_phrase
 from .bases import basis_end
-from .fronted import holds
+from .fronted import holds, is_noun_after_relative
 from .phrases import (
     condition_rule,
     place_end,
@@ -24,6 +24,7 @@ _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
 _MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
 _PASSAGES, _PERIODS = listed("passages"), listed("periods")
 _BEFORES, _ACTIVITIES = listed("befores"), listed("activities")
+_GROUNDS, _MODIFIERS = listed("grounds"), listed("name_modifiers")
 _LONGEST_TIME, _SHORT_TIME = 8, 4
 """Most words of a time phrase that no preposition opens."""
 _COMMAS = ("，", ",")
@@ -62,9 +63,7 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             if following > i:
                 i = following
                 continue
-        at_end = reading.clause.closer not in _COMMAS and not reading.clause.first
-        describes = kind == "adv" and (reading.cue_at >= 0 or not at_end)
-        if describes and reading.subject is None and (end := _relative_to_cue(tokens, i, stop)):
+        if kind == "adv" and (end := _actor_from_adverb(tokens, i, stop, reading)):
             reading.subject = (i, end)
             return stop
         if kind == "adv" or _is_measure(tokens, i, stop) or _tells_how(tokens, i, stop):
@@ -84,6 +83,20 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
                 continue
         return _before_cue(tokens, i, stop, reading) if reading.cue_at >= 0 else i
     return i
+
+
+def _actor_from_adverb(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Return the end of an actor that an adverb opens, as a part of his name (主要|领导干部|要) or of his
+    relative clause (持续生产的企业|都), or 0.
+    """
+    at_end = reading.clause.closer not in _COMMAS and not reading.clause.first
+    if reading.subject is not None or (reading.cue_at < 0 and at_end):
+        return 0
+    if reading.cue_at == stop and tokens.words[i] in _MODIFIERS and tokens.kinds[i + 1] == "noun":
+        end = actor_phrase(tokens, i, stop)
+        if end > i + 1 and end == before_adverbs(tokens, i, stop):
+            return end
+    return _relative_to_cue(tokens, i, stop)
 
 
 def _tells_how(tokens: Tokens, i: int, stop: int) -> bool:
@@ -223,7 +236,11 @@ def _basis(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
 def _object_end(tokens: Tokens, i: int, stop: int) -> int:
     """Return the word after the noun phrase that a preposition at i governs: the next verb or adverb."""
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
+    if tokens.words[i] in _GROUNDS and is_noun_after_relative(tokens, i + 1, stop):
+        return stop
     if end > i + 1:
+        while end < stop and tokens.kinds[end] == "noun" and tokens.words[i] in _GROUNDS:
+            end += 1
         return end
     k = i + 1
     if k + 1 < stop and tokens.tags[k][0] == "a" and tokens.kinds[k + 1] == "noun":

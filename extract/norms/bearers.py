@@ -11,7 +11,16 @@ from ..model import ADDRESSEES, ISSUER, BearerSource
 from .belonging import possessed
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
-from .meant import is_managed, is_object, is_sanction, opens_with_charge, punishes, targets
+from .meant import (
+    goes_on_topic,
+    is_managed,
+    is_object,
+    is_regulated,
+    is_sanction,
+    opens_with_charge,
+    punishes,
+    targets,
+)
 from .members import last_kind
 from .phrases import phrase_from
 from .reading import Kind, Reading
@@ -28,6 +37,7 @@ _AUTHORITY = re.compile(
     "(?:依法|应予|予以|不予|给予)*(?:(?<=予以)处理|(?<=给予)处理|" + "|".join(sorted(_AUTHORITY_ACTS)) + ")"
 )
 _GRANTS, _PROSECUTED, _ORDERED = regex("grants"), regex("prosecuted"), regex("ordered")
+_UNDERGONE = regex("undergoing")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
 
@@ -87,6 +97,8 @@ class Bearers:
 
     def _able(self, tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> Bearing:
         """Return the bearers found but for those that cannot be meant; nobody where none is left."""
+        if found.rule != "bearer.title" and is_regulated(tokens, reading, found, scope):
+            return self._nobody()
         if found.rule != "bearer.title" and (done_to := targets(tokens, reading, scope)):
             others = tuple(name for name in found.names if not done_to.intersection((name,)))
             if len(others) < len(found.names):
@@ -101,7 +113,7 @@ class Bearers:
 
     def _explicit(self, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> Bearing | None:
         """Return the bearers that the clause names, or that a comma cut off from it."""
-        if reading.narrow and reading.cue is None and scope.pending and scope.pending[-1].topics:
+        if reading.narrow and scope.pending and goes_on_topic(tokens, scope.pending[-1], reading):
             return None
         span = reading.agent or reading.subject or self._allowed(tokens, reading)
         span = span or self._cut_off(tokens, reading, scope, block.section)
@@ -237,14 +249,15 @@ class Bearers:
             return False
         if is_managed(tokens, reading, found):
             return True
-        act = tokens.slice(reading.clause.lo, reading.clause.hi)
+        act = _UNDERGONE.sub("", tokens.slice(reading.clause.lo, reading.clause.hi))
         return any(word in act for word in _ORGAN_ACTS) and (
             bool(scope.pending) or bool(reading.topics) or any(word in act for word in _SURE_ORGAN_ACTS)
         )
 
     def remember(self, block: Block, reading: Reading, scope: Scope, bearing: Bearing) -> None:
         """Keep the bearer that opens a sentence for the clauses and sections after it."""
-        own = bearing.source is BearerSource.EXPLICIT and bearing.span is not None and block.charge is None
+        named = bearing.span is not None or bearing.rule == "bearer.told"
+        own = bearing.source is BearerSource.EXPLICIT and named and block.charge is None
         urged = reading.cue is not None and reading.cue.kind == "urge" and reading.agent is not None
         own = own and not urged
         if own and not scope.opened and not reading.narrow:

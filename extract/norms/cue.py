@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..lexicon import Cue, actor_words, cue_of, cues, listed, prepositions, words
+from ..lexicon import Cue, actor_words, cue_of, cues, listed, ordered, prepositions, words
 from .actors import actor_phrase
 from .organs import names_field
 from .phrases import relative_phrase
@@ -24,12 +24,17 @@ _SPOILERS, _SPOILED = listed("cue_spoilers"), listed("spoiled_cues")
 _STOPPERS, _LONE = listed("cue_stoppers"), listed("lone_cues")
 _PASSED = listed("passed_marks")
 _NOT_PROMISING, _PROMISED, _HANDLED = listed("not_promising"), listed("promised"), listed("handled")
+_NAMING = listed("naming_cues")
+_FOUNDING, _HELPING = listed("founding"), listed("helping")
 _NOT_AGENTS, _HANDLES, _OPENING_URGES = listed("not_agents"), listed("handles"), listed("opening_urges")
 _CLAUSE_MARKS, _BARRING = listed("clause_marks"), listed("addressing_cues")
 _LIGHT = words("light_verbs")
 _GIVEN = listed("given")
 _UNMISTAKABLE, _SAYING = listed("unmistakable_cues"), listed("saying_verbs")
 _HAVING_IT = listed("relative_havings")
+_PEOPLE, _ALSO = ordered("described_people"), frozenset(("同时", "并"))
+_COMPOUND = 2
+"""Words of a thing that a verbal noun opens (学习空间|不得…)."""
 _SHORTEST_RELATIVE = 3
 """Most words after 有 in an actor named by what it has without 的 (有条件|地区)."""
 _YIELDING = frozenset(("charge", "urge"))
@@ -78,9 +83,12 @@ def _governs(  # noqa: PLR0911, PLR0917
     before = tokens.words[i - 1] if i > lo else ""
     if word in _HAVING:
         return True
+    named = i == lo and word in _NAMING and _names_what(tokens, i, hi)
+    if named or (word[-1] == "可" and after[:1] == "能"):
+        return False
     if before in _OTHERS and ("的" in tokens.words[i:hi] or word in _BARRING):
         return False
-    if not _kind_fits(tokens, lo, i, hi, cue, strong):
+    if not _kind_fits(tokens, lo, i, hi, cue, strong) or _coordinated(tokens, lo, i):
         return False
     if (before in _SPOILERS and word in _SPOILED) or (before in _GIVEN and word in _BARRING):
         return False
@@ -89,9 +97,28 @@ def _governs(  # noqa: PLR0911, PLR0917
     if _PREPOSITIONS.get(tokens.words[lo]) in _ATTRIBUTING and _is_attribute(tokens, i, hi):
         return False
     if cue.kind == "plain" and first_verb >= 0 and not _is_closed(tokens, first_verb, i):
-        free = not active or (word in _UNMISTAKABLE and tokens.words[first_verb] not in _SAYING)
-        return free and not _is_attribute(tokens, i, hi)
+        unmistakable = word in _UNMISTAKABLE and tokens.words[first_verb] not in _SAYING
+        of_thing = unmistakable and first_verb == lo and tokens.kinds[i - 1] == "noun" and i - lo == _COMPOUND
+        return (unmistakable or not active) and (of_thing or not _is_attribute(tokens, i, hi))
     return not (cue.kind == "agent" and _is_attribute(tokens, i, hi))
+
+
+def _names_what(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether the words from a cue to the end of a heading or a fronted phrase describe a noun
+    (需要办理汇算的情形, 不能联网结算的医疗费用，).
+    """
+    if hi < len(tokens.words) and tokens.words[hi] not in ("，", ","):
+        return False
+    mark = next((k for k in range(hi - 2, i + 1, -1) if tokens.words[k] == "的"), 0)
+    if not mark or any(tokens.kinds[k] not in ("noun", "sep", "de") for k in range(mark + 1, hi)):
+        return False
+    return all(tokens.kinds[k] in ("verb", "adv") or tokens.tags[k][0] == "v" for k in range(i + 1, mark))
+
+
+def _coordinated(tokens: Tokens, lo: int, i: int) -> bool:
+    """Say whether 禁止 or 允许 is the second of two verbs (予以限制或者|禁止)."""
+    joined = i > lo + 1 and tokens.words[i] in _BARRING and tokens.kinds[i - 1] == "sep"
+    return joined and tokens.kinds[i - 2] == "verb"
 
 
 def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
@@ -104,6 +131,8 @@ def _is_closed(tokens: Tokens, verb: int, cue: int) -> bool:
     while k > verb and tokens.kinds[k] in ("adv", "conn"):
         k -= 1
     if tokens.kinds[k] == "post" or tokens.words[k] == "的":
+        return True
+    if tokens.words[k].endswith(_PEOPLE):
         return True
     if tokens.words[verb] in _HAVING_IT and tokens.heads[k] and k - verb <= _SHORTEST_RELATIVE:
         return True
@@ -120,6 +149,8 @@ def _in_topic(tokens: Tokens, verb: int) -> bool:
     k = verb
     while k > 0 and tokens.words[k - 1] not in _CLAUSE_MARKS:
         k -= 1
+    while k < verb and (tokens.kinds[k] == "conn" or tokens.words[k] in _ALSO):
+        k += 1
     return _PREPOSITIONS.get(tokens.words[k]) == "topic"
 
 
@@ -153,9 +184,10 @@ def _promises(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
 
 
 def _names_agent(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
-    """由 before an actor: 由联席会议反馈, not 由此产生."""
+    """由 before an actor: 由联席会议反馈, not 由此产生, nor 成立由市长任组长的领导小组."""
     after = tokens.words[i + 1]
-    if after in _NOT_AGENTS or not _HANDLES.isdisjoint(tokens.words[lo:i]):
+    founds = i > lo and tokens.words[i - 1] in _FOUNDING and "的" in tokens.words[i:hi]
+    if founds or after in _NOT_AGENTS or not _HANDLES.isdisjoint(tokens.words[lo:i]):
         return False
     return (
         after == "其" or actor_phrase(tokens, i + 1, hi) > i + 1 or relative_phrase(tokens, i + 1, hi) > i + 1
@@ -170,7 +202,9 @@ def _charges(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
 
 
 def _urges(tokens: Tokens, lo: int, i: int, hi: int) -> bool:  # noqa: ARG001
-    """鼓励 where the predicate begins: 鼓励各地加快建设, not 提供政策支持."""
+    """鼓励 where the predicate begins: 鼓励各地加快建设, not 提供政策支持, nor 全力|支持."""
+    if i > lo and tokens.words[i] in _HELPING and tokens.kinds[i - 1] == "adv":
+        return False
     return _opens_predicate(tokens, lo, i)
 
 

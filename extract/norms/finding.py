@@ -79,6 +79,8 @@ class Scope:
         content: the question to be checked that runs on (是否).
         fact: the clause before told a fact; muted: an item of a list that holds no norms;
             listed: an item of one that does.
+        before: who bore the norm before one that names whom it addresses (禁止|幼儿园|…).
+        prevented: the clause before told what is to be prevented.
         charged: a heading names whose duties are told.
         announced: force and bearing of the clause that announces a list (可以采取下列措施，|不得拒绝：).
     """
@@ -99,6 +101,8 @@ class Scope:
     listed: bool = False
     charged: bool = False
     announced: tuple[Modality, Bearing] | None = None
+    before: Bearing | None = None
+    prevented: bool = False
 
     def pending_subject(self) -> tuple[int, int] | None:
         """Return the last subject of the clauses kept."""

@@ -13,12 +13,16 @@ from .tokens import Tokens
 
 _NARRATORS, _HANDLES = actor_words("narrators"), listed("handles")
 _STRONGLY = regex("demands_strongly")
+_OCCASIONS = frozenset(("cond.de", "cond.if", "cond.meets", "cond.unmet"))
+"""Conditions after which a prohibition does not run on."""
+_GRANTED = regex("granted")
+_PUNISHES, _CHANGING = regex("punishes"), listed("changing")
 _DEGREES, _ONLY_THEN = listed("degrees"), listed("only_then")
-_NARROWING = words("narrowing")
+_NARROWING, _SAYING = words("narrowing"), listed("saying_verbs") | listed("knowing_verbs")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
-_OWED = regex("owed")
+_OWED, _PREVENTS, _HARM = regex("owed"), regex("prevents"), regex("harm")
 _COMMAS, _CATCH_ALL = ("，", ","), regex("catch_all")
 _COMES_ABOUT, _THING_COMES = regex("comes_about"), regex("thing_comes_about")
 _NARRATED, _DISPOSAL, _FIXED = regex("narrated"), regex("disposal"), regex("fixed")
@@ -42,6 +46,17 @@ def is_fixed(tokens: Tokens, reading: Reading) -> bool:
     said = tokens.slice(reading.started, reading.clause.hi)
     named = reading.subject is not None or reading.agent is not None
     return _COMES_ABOUT.search(said) is not None or (not named and _THING_COMES.search(said) is not None)
+
+
+def prevents(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause tells what is to be prevented (防止层层加码)."""
+    return _PREVENTS.search(tokens.slice(reading.started, reading.clause.hi)) is not None
+
+
+def follows_from(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause tells what would come of it (防止层层加码，|增加基层负担): no norm."""
+    text = tokens.slice(reading.started, reading.clause.hi)
+    return reading.cue is None and reading.subject is None and _HARM.match(text) is not None
 
 
 def _names_as(tokens: Tokens, reading: Reading) -> bool:
@@ -132,14 +147,17 @@ def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
     """
     text = tokens.slice(reading.started, reading.clause.hi)
     if scope.modality is Modality.PROHIBITION and not scope.listed:
-        occasion = any(rule == "cond.de" for kept in scope.pending for _, _, rule in kept.conditions)
+        occasion = any(rule in _OCCASIONS for kept in scope.pending for _, _, rule in kept.conditions)
         occasion = occasion or any(rule == "cond.de" for _, _, rule in reading.conditions)
-        if occasion or _DEMANDS.match(text):
+        if occasion or _DEMANDS.match(text) or _PUNISHES.match(text):
             return _negated(tokens, reading, Modality.OBLIGATION)
     if scope.modality is Modality.RECOMMENDATION and not scope.listed and _STRONGLY.match(text):
         return _negated(tokens, reading, Modality.OBLIGATION)
-    if scope.modality is Modality.PERMISSION and not scope.listed and _OWED.match(text):
-        return Modality.OBLIGATION
+    if scope.modality is Modality.PERMISSION and not scope.listed:
+        act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
+        done = reading.thing is not None and _GRANTED.search(act)
+        if done or _OWED.match(text):
+            return Modality.OBLIGATION
     return _negated(tokens, reading, scope.modality)
 
 
@@ -156,15 +174,27 @@ def _states(tokens: Tokens, reading: Reading) -> bool:
         return reading.thing is not None or reading.subject is not None or span[at] in _BARE_STATES
     if "了" in span and "为了" not in span and "ul" in tokens.tags[lo:hi]:
         return True
-    if hi - lo > 1 and tokens.tags[hi - 1] == "a" and tokens.words[hi - 2] in _DEGREES:
+    very = hi - lo > 1 and tokens.tags[hi - 1] == "a" and tokens.words[hi - 2] in _DEGREES
+    if very or _has_come(tokens, reading):
         return True
     return _PAST.search(tokens.slice(lo, max(reading.predicate + 1, lo + 1))) is not None
 
 
+def _has_come(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a clause without force tells how a thing changes (服务水平|进一步提升)."""
+    lead = reading.thing or reading.subject
+    hi = reading.clause.hi
+    if lead is None or reading.active or reading.cue is not None or tokens.words[hi - 1] not in _CHANGING:
+        return False
+    return hi - lead[1] > 1 or reading.thing is not None
+
+
 def _equates(span: list[str], at: int) -> bool:
     """Say whether a clause tells what its first words are (疫情防控|是|重大任务; not 高校特别是师范大学)."""
-    k = next((j for j in range(at + 1, min(at + 5, len(span) - 1)) if span[j] == "是"), 0)
-    return k > 0 and span[-1] != "的" and span[k - 1] not in _NARROWING
+    k = next((j for j in range(at + 1, len(span) - 1) if span[j] == "是"), 0)
+    if k < 1 or span[-1] == "的" or span[k - 1] in _NARROWING:
+        return False
+    return k < at + 5 or ("的" in span[k:] and span[at] not in _SAYING and "的" not in span[at:k])
 
 
 def _may_act(setting: Setting, block: Block, tokens: Tokens, reading: Reading, scope: Scope) -> bool:

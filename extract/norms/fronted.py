@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from ..lexicon import listed, words
-from .phrases import relative_phrase
-from .tokens import Tokens
+from ..lexicon import listed, ordered, words
+from .phrases import condition_rule, relative_phrase
+from .reading import Reading
+from .tokens import Clause, Tokens
 
 _LIGHT, _GRANTS = words("light_verbs"), listed("given_after_topics")
 _MANNERS, _STANDPOINTS = listed("manners"), listed("standpoints")
 _HOLDING, _CLOSELY = listed("holding_words"), listed("closely")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
+_SUMMED, _TAKING_UP = ordered("summed_up"), listed("taking_up")
+_DESCRIBING, _ACTOR_DESCRIBING = listed("describing_verbs"), listed("actor_describing")
+_FRONTING, _ETC, _HANDLES = listed("fronting"), listed("etc"), listed("handles")
+_ACTIVITIES, _COMMAS = listed("topical_activities"), ("，", ",")
+_ADVERBS_BEFORE = 4
+"""Most words to the cue of a clause that opens with adverbs."""
 _SHORTEST_RELATIVE = 6
 """Most words of a topic that no 的 stands in."""
 
@@ -73,3 +80,50 @@ def _acts_within(tokens: Tokens, lo: int, mark: int) -> bool:
             return True
         seen = seen or tokens.heads[k] is not None or tokens.words[k] == "的"
     return False
+
+
+def is_fronted(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether a clause is a noun phrase that the next clause speaks of: 属于政府采购的项目，优化流程;
+    企业自主确定比例等行为，均须报批.
+    """
+    after = tokens.words[hi + 1] if hi + 1 < len(tokens.words) else ""
+    last = tokens.words[hi - 1]
+    sums = last.endswith(_SUMMED) and (tokens.words[hi - 2] in _ETC or "的" in tokens.words[i:hi])
+    if sums and after in _TAKING_UP:
+        return not condition_rule(tokens, i, hi)
+    if tokens.words[i] in _FRONTING and is_noun_after_relative(tokens, i + 1, hi):
+        return True
+    actor = tokens.heads[hi - 1] is not None
+    described = tokens.words[i] in _DESCRIBING and (not actor or taken_up(tokens, hi))
+    described = described or (actor and tokens.words[i] in _ACTOR_DESCRIBING and taken_up(tokens, hi))
+    return described and is_noun_after_relative(tokens, i, hi)
+
+
+def taken_up(tokens: Tokens, hi: int) -> bool:
+    """Say whether the clause after the comma at `hi` opens with a cue, adverbs and connectives aside."""
+    k = hi + 1
+    while k < len(tokens.words) and k < hi + _ADVERBS_BEFORE and tokens.kinds[k] in ("adv", "conn"):
+        k += 1
+    return k < len(tokens.words) and (tokens.kinds[k] == "cue" or tokens.words[k] in _TAKING_UP)
+
+
+def goes_on_as(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether 将 or 把 at i brings an object of which the next clause says what it serves as
+    (将表现|，作为评价的内容).
+    """
+    if tokens.words[i] not in _HANDLES or "作为" in tokens.words[i:hi]:
+        return False
+    return tokens.words[hi + 1 : hi + 2] == ["作为"]
+
+
+def is_activity(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
+    """Say whether a clause that opens a sentence only tells of what the cue clause after it speaks
+    (开展信用建设，|要坚持原则; 纳税人申请退税，|应当提供账户).
+    """
+    if not clause.first or clause.closer not in _COMMAS or reading.active:
+        return False
+    at = reading.subject[1] if reading.subject else reading.started
+    after = tokens.words[clause.hi + 1] if clause.hi + 1 < len(tokens.words) else ""
+    demanded = after in _TAKING_UP and after not in ("请", "由")
+    acts = at + 1 < clause.hi and tokens.words[at + 1] != "的"
+    return acts and tokens.words[at] in _ACTIVITIES and demanded

@@ -13,7 +13,17 @@ _CUES = cue_of()
 _EACH, _SAMPLING = listed("each"), ordered("sampling")
 _SANCTION = regex("sanction")
 _MANAGES, _SERVED = regex("manages"), ordered("served_people")
+_VIOLATION, _ANY = regex("violation"), ordered("any")
+_ENFORCERS = ordered("enforcers")
+_REGULATES, _REGULATED = regex("regulates"), ordered("regulated")
 _ORGAN_ACTS, _AUTHORITY_ACTS = listed("organ_acts"), listed("authority_acts")
+
+
+def goes_on_topic(tokens: Tokens, kept: Reading, reading: Reading) -> bool:
+    """Say whether 特别是 names more of those whom a 对 before it does (对员工，|特别是返岗人员要进行培训)."""
+    if not kept.topics:
+        return False
+    return reading.cue is None or tokens.heads[kept.clause.hi - 1] is not None
 
 
 def is_sanction(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
@@ -53,10 +63,49 @@ def is_object(block: Block, tokens: Tokens, reading: Reading, own: Bearing) -> b
     """Say whether what opens a clause is what it is done to: 老旧小区改造 in a table is no act of a 小区,
     每个乡镇抽查5家 none of a 乡镇.
     """
+    if _is_regulated_object(tokens, reading, own):
+        return True
     cued = reading.cue is not None or reading.agent is not None
     if not cued and reading.subject is not None and tokens.words[reading.subject[0]] in _EACH:
         return tokens.slice(reading.predicate, reading.clause.hi).startswith(_SAMPLING)
     return block.charge is not None and not cued and all(last_kind(name) == "place" for name in own.names)
+
+
+def is_regulated(tokens: Tokens, reading: Reading, found: Bearing, scope: Scope) -> bool:
+    """Say whether an act that opens a sentence, its occasion told, is one of the authorities that regulate
+    those found (企业 …。凡超能力生产的，|要责令停产).
+    """
+    told = scope.pending or reading.topics or reading.conditions or reading.subject is not None
+    again = scope.opened and not _violates(tokens, reading, scope)
+    if not told or again or scope.listed or not all(_under_rule(name) for name in found.names):
+        return False
+    return _REGULATES.search(tokens.slice(reading.started, reading.clause.hi)) is not None
+
+
+def _violates(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
+    """Say whether the occasion told is that those found break the rule before them
+    (不得挪用，如有违反，|追究责任).
+    """
+    kept = (one for one in (*scope.pending, reading) if not one.topics)
+    return any(_VIOLATION.search(tokens.slice(one.started, one.clause.hi)) for one in kept)
+
+
+def _under_rule(name: str) -> bool:
+    """Say whether a name is one of undertakings or people, whom authorities regulate."""
+    if name.endswith(_REGULATED) or name.startswith(_ANY):
+        return True
+    return last_kind(name) in ("group", "person") and not name.endswith(_ENFORCERS)
+
+
+def _is_regulated_object(tokens: Tokens, reading: Reading, own: Bearing) -> bool:
+    """Say whether the subject that a relative clause describes is the one that an authority's act is done to
+    (凡未达标的企业|要依法暂扣其许可证).
+    """
+    if reading.subject is None or reading.agent is not None or reading.cue is None:
+        return False
+    described = "的" in tokens.words[reading.subject[0] : reading.subject[1]]
+    act = tokens.slice(reading.cue_at + 1, reading.clause.hi)
+    return described and all(map(_under_rule, own.names)) and _REGULATES.match(act) is not None
 
 
 def targets(tokens: Tokens, reading: Reading, scope: Scope) -> frozenset[str]:

@@ -41,9 +41,14 @@ def place_end(tokens: Tokens, i: int, stop: int) -> int:
     for k in range(i + 1, min(stop, i + _LONGEST_PLACE)):
         word = tokens.words[k]
         if tokens.kinds[k] == "post" or word in _MOMENTS or word[-2:] in _TIME_ENDINGS:
+            if word == "起" and tokens.kinds[k - 1] == "verb":  # 建立起
+                continue
             if k + 1 < stop and tokens.words[k + 1] in _JOINTS:
                 continue
             return k + 1
+    summed = next((k for k in range(stop - 2, i + 2, -1) if tokens.words[k] == "等"), 0)
+    if summed and all(tokens.kinds[k] in ("noun", "adv") for k in range(summed + 1, stop)):
+        return stop  # 在支付结算、产销支持等更多领域，
     k = i + 1
     while k < stop and (tokens.kinds[k] in _NOMINAL or tokens.tags[k] == "vn"):
         k += 1
@@ -73,10 +78,11 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.words[k] in _LIGHT and apart:
             return k
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
-    if end >= stop:
-        return stop
-    if end > i + 1 and tokens.kinds[end] in _VERBAL:
-        return end
+    if end >= stop or (end > i + 1 and tokens.kinds[end] in _VERBAL):
+        return min(end, stop)
+    negated = next((k for k in range(i + 2, stop) if tokens.words[k] == "不"), stop)
+    if "的" not in tokens.words[negated:stop] and negated < stop:
+        return negated
     for k in range(stop - 1, i + 1, -1):
         if tokens.kinds[k] == "adv" and tokens.words[k - 1] != "的":
             return k - (tokens.words[k] in _AT_LEAST and tokens.kinds[k - 1] == "verb")

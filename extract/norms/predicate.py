@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..lexicon import listed, prepositions, regex, words
-from .actors import actor_phrase
 from .adjuncts import after_end, read_adjunct
-from .fronted import is_noun_after_relative
+from .frames import frames, is_limit
+from .fronted import goes_on_as, is_activity, is_fronted, is_noun_after_relative
 from .phrases import agent_end, condition_rule
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
@@ -18,14 +18,15 @@ _ADDRESSING, _PROMPT = listed("addressing_cues"), listed("prompt_adverbs")
 _HANDLING, _HANDLES = listed("handling_verbs"), listed("handles")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
-_PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
 _OTHERS, _PASSED = tuple(listed("others")), regex("passed")
-_SUMMED, _TAKING_UP = listed("summed_up"), listed("taking_up")
-_DESCRIBING, _ETC = listed("describing_verbs"), listed("etc")
-_FRONTING, _JUDGING, _BEING = listed("fronting"), listed("judging_verbs"), listed("being")
+_DESCRIBING, _FRONTING, _MEANS = listed("describing_verbs"), listed("fronting"), listed("means_openers")
+_JUDGING, _BEING, _MAKING = listed("judging_verbs"), listed("being"), listed("making_adjectives")
 _OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
 _ONLY_THEN = listed("only_then")
 _UNMET, _ALSO = listed("unmet"), listed("also")
+_SUPPOSING = listed("supposing")
+_REACH, _SHORT = 10, 4
+"""Most words before 如 in a clause that it makes a condition, and in a time before a verb of meeting."""
 _COMMAS = ("，", ",", "：", ":")
 _OF_TIME = frozenset(("place", "source"))
 _AGENT_KINDS = frozenset(("agent", "request", "urge"))
@@ -66,7 +67,7 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
             k = end
         elif tokens.kinds[k] in ("adv", "conn") or (tokens.kinds[k] == "post" and k == hi - 1 > i):
             k += 1
-        elif kind in _BEFORE_PREDICATE:
+        elif kind is not None and (kind in _BEFORE_PREDICATE or tokens.words[k] in _MEANS):
             following = read_adjunct(tokens, k, hi, kind, reading)
             passed = kind == "passage" and tokens.kinds[hi - 1] != "post" and not _opens_way(tokens, hi)
             closes = kind == "cause" or passed
@@ -78,7 +79,7 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
             k = following
         else:
             break
-    if _is_limit(tokens.slice(i, hi)):
+    if is_limit(tokens.slice(i, hi)):
         k = hi
     if k < hi and _PREPOSITIONS.get(tokens.words[k]) == "handle" and _is_object_only(tokens, k, hi):
         reading.kind = Kind.ADJUNCT
@@ -120,14 +121,14 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     """
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
-    if clause.closer in ("，", ",") and _is_fronted(tokens, reading.started, hi):
-        reading.kind, reading.thing = Kind.NOMINAL, (reading.started, hi)
+    if clause.closer in _COMMAS[:2] and is_fronted(tokens, reading.started, hi):
+        _read_fronted(tokens, clause, reading)
         return
     listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
     listed = listed or (text.startswith(_OTHERS) and is_noun_after_relative(tokens, i, hi))
     if listed or (reading.narrow and reading.subject is None):
         reading.kind, reading.subject = Kind.NOMINAL, None
-    elif _is_limit(text) or (reading.subject is None and _is_purpose(tokens, reading.started, hi)):
+    elif frames(tokens, clause, reading):
         reading.kind = Kind.ADJUNCT
     elif _is_condition(tokens, clause, reading):
         return
@@ -140,57 +141,17 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     elif reading.subject is not None and _is_relative_noun(tokens, reading.subject[1], hi):
         reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None
         reading.conditions.append((reading.thing[0], hi, "cond.thing"))
-    elif _AS.match(tokens.slice(reading.subject[1], hi) if reading.subject else text) or _goes_on_as(
+    elif _AS.match(tokens.slice(reading.subject[1], hi) if reading.subject else text) or goes_on_as(
         tokens, i, hi
     ):
         reading.kind = Kind.ADJUNCT
     elif not any(_is_verbal(tokens, k) for k in range(i, hi)):
+        if tokens.words[reading.started] in _MAKING and hi - reading.started > 1:
+            reading.predicate = reading.started
+            return
         reading.kind = Kind.ADJUNCT if _VERBLESS.match(text) else Kind.NOMINAL
     else:
         reading.predicate = i
-
-
-def _is_fronted(tokens: Tokens, i: int, hi: int) -> bool:
-    """Say whether a clause is a noun phrase that the next clause speaks of: 属于政府采购的项目，优化流程;
-    企业自主确定比例等行为，均须报批.
-    """
-    after = tokens.words[hi + 1] if hi + 1 < len(tokens.words) else ""
-    last = tokens.words[hi - 1]
-    sums = last in _SUMMED and (tokens.words[hi - 2] in _ETC or "的" in tokens.words[i:hi])
-    if sums and after in _TAKING_UP:
-        return True
-    if tokens.words[i] in _FRONTING and is_noun_after_relative(tokens, i + 1, hi):
-        return True
-    described = tokens.words[i] in _DESCRIBING and tokens.heads[hi - 1] is None
-    return described and is_noun_after_relative(tokens, i, hi)
-
-
-def _goes_on_as(tokens: Tokens, i: int, hi: int) -> bool:
-    """Say whether 将 or 把 at i brings an object of which the next clause says what it serves as
-    (将表现|，作为评价的内容).
-    """
-    if tokens.words[i] not in _HANDLES or "作为" in tokens.words[i:hi]:
-        return False
-    return tokens.words[hi + 1 : hi + 2] == ["作为"]
-
-
-def _is_limit(text: str) -> bool:
-    """Say whether a clause is a time limit and nothing else (合同终止后五日内，)."""
-    found = find_deadline(text)
-    return found is not None and found[0] == 0 and found[1] >= len(text.rstrip())
-
-
-def _is_purpose(tokens: Tokens, i: int, hi: int) -> bool:
-    """Say whether a clause tells what for alone (为确保安全，), not an act for somebody
-    (为群众提供服务).
-    """
-    if i >= hi or tokens.words[i] not in _PURPOSE:
-        return False
-    if tokens.words[i] != "为":
-        return True
-    return actor_phrase(tokens, i + 1, hi) == i + 1 and not any(
-        tokens.words[k] in _GIVING for k in range(i + 2, hi)
-    )
 
 
 def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
@@ -204,6 +165,8 @@ def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
             reading.predicate = at
             return True
     rule = condition_rule(tokens, started, hi) or _unmet(tokens, clause, reading)
+    rule = rule or ("cond.if" if _supposes(tokens, clause, reading) else "")
+    rule = rule or ("cond.activity" if is_activity(tokens, clause, reading) else "")
     if not rule or rule == "cond.de" or (rule == "cond.when" and clause.closer not in ("，", ",")):
         return False
     if rule == "cond.if" and (at := _prompt_act(tokens, started + 1, hi)):
@@ -214,6 +177,40 @@ def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     if not reading.conditions or reading.conditions[-1][1] < hi:
         reading.conditions = [(reading.subject[1] if reading.subject else started, hi, rule)]
     return True
+
+
+def _read_fronted(tokens: Tokens, clause: Clause, reading: Reading) -> None:
+    """Read a noun phrase that the next clause speaks of: an actor who acts there, or a thing."""
+    lo, hi = reading.started, clause.hi
+    if tokens.heads[hi - 1]:
+        reading.kind, reading.subject = Kind.SUBJECT, (lo, hi)
+        return
+    reading.kind, reading.thing = Kind.NOMINAL, (lo, hi)
+    if reading.subject is not None and tokens.words[reading.subject[1] + 1 : reading.subject[1] + 2] == [
+        "的"
+    ]:
+        reading.subject = None  # 国家举办的考试，
+    if clause.first and reading.subject is None and tokens.words[lo] not in _FRONTING:
+        reading.conditions.append((lo, hi, "cond.thing"))
+
+
+def _supposes(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
+    """Say whether 如, 若 or a verb of meeting after the subject or a time opens a condition
+    (医务人员在工作中|如发生感染，, 执行中|遇有问题，).
+    """
+    if clause.closer not in _COMMAS[:2]:
+        return False
+    after_time = False
+    first = reading.subject[1] if reading.subject else reading.started
+    for k in range(reading.started + 1, min(clause.hi - 1, first + _REACH)):
+        word = tokens.words[k]
+        if word in _SUPPOSING:
+            verbal = tokens.kinds[k + 1] != "noun" or word[-1] in "有遇需"
+            return verbal and (k == first or tokens.kinds[first] == "prep" or tokens.kinds[k - 1] == "post")
+        if after_time and word in MEETING_VERBS:
+            return True
+        after_time = tokens.kinds[k] == "post" and k - reading.started < _SHORT
+    return False
 
 
 def _unmet(tokens: Tokens, clause: Clause, reading: Reading) -> str:

@@ -30,6 +30,8 @@ _QUANTIFIERS = actor_words("quantifiers")
 _ADVERBS, _NOT_VERBS, _VERBS = words("adverbs"), words("not_verbs_here"), words("verbs_extra")
 _JOINING, _LEVELS = listed("joining"), listed("levels_after")
 _NO_SURNAMES, _FUNCTION = listed("no_surnames"), listed("function_characters")
+_CUES_OF_ONE = listed("fused_one_cues")
+_GOING = listed("going")
 _OWN_YAO = regex("own_yao")
 _TWO_CHARACTERS = (
     (listed("fused_conjunctions"), listed("levels_after"), "c", "n"),
@@ -132,10 +134,14 @@ def _split_guessed(word: str, tag: str) -> tuple[tuple[str, str], ...]:
 
 def _split_unknown(word: str) -> tuple[tuple[str, str], ...]:
     """Cut a function word off what the segmenter glued to it, guessing a word that no dictionary has
-    (由|水|行政主管部门, 应|经|省|人民政府); () where the dictionary has the word.
+    (由|水|行政主管部门, 应|经|省|人民政府; 返汴|要); () where the dictionary has the word.
     """
     jieba = _dictionary()
-    if word[0] not in _FUNCTION or not word.isalpha() or jieba.has_word(word):
+    if not word.isalpha() or jieba.has_word(word):
+        return ()
+    if word[-1] in _CUES_OF_ONE and word[0] not in _FUNCTION:
+        return ((word[:-1], "v" if word[0] in _GOING else "n"), (word[-1], "v"))
+    if word[0] not in _FUNCTION:
         return ()
     return tuple(
         (piece, mended if (mended := _piece_tag(piece)) != "n" else tag)

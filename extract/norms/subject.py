@@ -25,6 +25,7 @@ _SINGLING, _PARTING = listed("singling"), listed("parting")
 _MEASURED, _AMOUNTING = ordered("measured_nouns"), listed("amounting")
 _LONGEST_MEASURE = 8
 """Most words from an actor to the noun of measure that his name belongs to."""
+_OPENING = frozenset(("verb", "adv", "cue"))
 _ACTS = frozenset(("adv", "prep", "verb", "conn", "cue"))
 
 
@@ -35,7 +36,7 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     end = actor_phrase(tokens, i, stop)
     if (sure := _sure_subject(tokens, i, end, stop, reading)) > i:
         return sure
-    opens_act = tokens.kinds[i] in ("verb", "adv")
+    opens_act = tokens.kinds[i] in _OPENING
     if not with_cue and opens_act and not names_field(tokens, i):
         end = i
     relative = _relative(tokens, i, end, stop, last, reading)
@@ -43,7 +44,8 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
         reading.subject = (i, relative)
         return relative
     end = _before_partner(tokens, i, end, stop) or end
-    if end > i and (end == last or _acts_at(tokens, end, stop) or tokens.words[end] in _WITH):
+    owned = with_cue and i < end < last and _owned_thing(tokens, end, last)
+    if end > i and not owned and (end == last or _acts_at(tokens, end, stop) or tokens.words[end] in _WITH):
         reading.subject = (i, end)
         return end
     if with_cue and last > i:
@@ -59,6 +61,14 @@ def before_adverbs(tokens: Tokens, i: int, stop: int) -> int:
     while stop > i and tokens.kinds[stop - 1] in ("adv", "conn"):
         stop -= 1
     return stop
+
+
+def _owned_thing(tokens: Tokens, lo: int, hi: int) -> bool:
+    """Say whether the words between an actor and the cue name a thing of his (企业|应急预案|要), not an act
+    (企业|复工|要).
+    """
+    named = tokens.kinds[hi - 1] == "noun" and not tokens.heads[hi - 1] and tokens.kinds[lo] == "verb"
+    return named and all(tokens.kinds[k] == "noun" or tokens.tags[k] == "vn" for k in range(lo, hi))
 
 
 def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading) -> int:
@@ -123,7 +133,7 @@ def _relative(tokens: Tokens, i: int, end: int, stop: int, last: int, reading: R
     if relative > end > i and tokens.words[end] not in SEPARATORS:  # noqa: SIM102
         if not (relative == last and tokens.kinds[end] != "prep"):
             return i
-    if reading.cue_at < 0 and end == i and i < relative != last and tokens.kinds[i] in ("verb", "adv"):
+    if reading.cue_at < 0 and end == i and i < relative != last and tokens.kinds[i] in _OPENING:
         return relative if tokens.words[i] in _RELATIVE_VERBS else i
     return relative
 

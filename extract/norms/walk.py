@@ -9,22 +9,21 @@ from ..blocks import Block, BlockKind, Structure
 from ..lexicon import listed, ordered, regex
 from ..model import Modality
 from .bearers import Bearers, appointed_by, taken_as
-from .coordination import expand
-from .finding import Bearing, Finding, Force, Scope
-from .force import force_of, is_fixed
+from .clause import read_clause
+from .finding import Bearing, Finding, Scope
+from .force import follows_from, force_of, is_fixed, prevents
 from .lists import Governed, announces, content_of, lead_in, runs_on
 from .posts import heading_bearing, items_of_post, posts_alone, posts_beside, title_bearing
 from .reading import Kind, Reading
+from .running import advance, keep, new_part, remember_told, report, resume, resumes, tell
 from .sentences import Readings, mark, sentence_so_far
 from .setting import is_title, setting_of, shares_out
 from .tokens import Clause, Tokens, tokenize
 
-_QUESTIONS, _BRACKETS = ordered("questions"), listed("opening_brackets")
-_ASKING = ordered("asking")
+_BRACKETS, _ASKING = listed("opening_brackets"), ordered("asking")
 _LONGEST_HEAD = 8
 """Most characters of a head that stands before its text in one paragraph."""
 _CASES = regex("cases")
-_IS = regex("being_someone")
 _FIRST, _FURTHER = listed("first_of_list"), listed("further_in_list")
 _COLONS, _ASKS = ("：", ":"), ("？", "?")
 
@@ -97,14 +96,16 @@ class Walker:
                 scope = self._new_sentence(scope, in_list)
                 scope.charged = charged
             elif clause.part:
-                _new_part(tokens, clause, scope)
+                new_part(tokens, clause, scope)
             if not scope.active and self._is_run_in_label(tokens, clause):
                 opens = False
                 continue
             running = scope.active or (bool(scope.pending) and any(kept.cue for kept in scope.pending))
-            reading = readings.within(at, active=running, strong=scope.strong)
+            strong = scope.strong or any(kept.cue and kept.cue.kind != "agent" for kept in scope.pending)
+            reading = readings.within(at, active=running, strong=strong)
             if at in marks.stated and _is_ground(reading) and not (scope.active or reading.reports):
                 scope.active, scope.fact = False, True
+                remember_told(tokens, reading, scope)
                 continue
             if not readings.has_cue(at):
                 marks.apply(reading, at, opens=tokens.words[clause.lo], charged=charged)
@@ -179,24 +180,33 @@ class Walker:
         self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, *, opens: bool, scores: bool
     ) -> Finding | None:
         """Return the norm that a clause states, if any, and let it change the scope."""
+        if reading.reports and block.section is not None and self._directs(reading, scope):
+            reading = read_clause(tokens, reading.clause, active=True, strong=scope.strong)
         if reading.reports:
-            _report(tokens, reading, scope)
-        if scope.content and runs_on(tokens, reading, scope):
-            return None
-        if reading.cue is None and tokens.slice(reading.started, reading.clause.hi).startswith(_ASKING):
+            report(tokens, reading, scope)
+        asks = reading.cue is None and tokens.slice(reading.started, reading.clause.hi).startswith(_ASKING)
+        if asks or (scope.content and runs_on(tokens, reading, scope)):
             return None
         scope.content = ""
         if names := taken_as(tokens, reading):
             self.bearers.we = names
             return None
         if reading.kind is not Kind.ACT:
-            _keep(reading, scope)
+            keep(reading, scope)
             return None
         scope.content = content_of(tokens, reading)
         if scores or is_fixed(tokens, reading):
             scope.active = False
             return None
-        return self._norm(block, tokens, reading, scope, opens=opens)
+        harm, scope.prevented = scope.prevented and follows_from(tokens, reading), prevents(tokens, reading)
+        return None if harm else self._norm(block, tokens, reading, scope, opens=opens)
+
+    def _directs(self, reading: Reading, scope: Scope) -> bool:
+        """Say whether 要求 is the act of who bore the norm before (要求员工|报告): nobody was told of who
+        demands.
+        """
+        opens = reading.reporter is None and reading.subject is not None and not scope.active
+        return opens and not (scope.told or scope.fact) and self.bearers.opener is not None
 
     def _norm(
         self, block: Block, tokens: Tokens, reading: Reading, scope: Scope, *, opens: bool
@@ -205,9 +215,11 @@ class Walker:
         fact.
         """
         opened = self.bearers.opener is not None
+        if resumes(tokens, reading, scope):
+            resume(scope)
         force = force_of(self.setting, block, tokens, reading, scope, opened=opened)
         if force is None:
-            _tell(tokens, reading, scope)
+            tell(tokens, reading, scope)
             return None
         if block.kind is BlockKind.HEADING and _is_bare_heading(reading, scope):
             return None
@@ -216,7 +228,7 @@ class Walker:
         finding = Finding(block, tokens, reading, *named, list(scope.pending))
         self.bearers.appointed = appointed_by(tokens, reading)
         self.bearers.remember(block, reading, scope, bearing)
-        _advance(reading, scope, force, bearing)
+        advance(reading, scope, force, bearing)
         if announces(tokens.slice(reading.clause.lo, reading.clause.hi)):
             scope.announced = force.modality, bearing
         return finding
@@ -235,58 +247,8 @@ def _is_run_in_head(tokens: Tokens, found: list[Clause]) -> bool:
     return short and first.closer == "。" and follows
 
 
-def _new_part(tokens: Tokens, clause: Clause, scope: Scope) -> None:
-    """Begin a part after ；: force and bearer run on, what was pending does not."""
-    scope.opened = scope.strong = False
-    scope.pending = []
-    if scope.active and not scope.listed and scope.modality is not Modality.OBLIGATION:
-        scope.modality = Modality.OBLIGATION
-    if not tokens.slice(clause.lo, clause.hi).startswith(_QUESTIONS):
-        scope.content = ""
-
-
 def _is_bare_heading(reading: Reading, scope: Scope) -> bool:
     """Say whether a heading has no trigger of its own, and so is no norm."""
     if reading.cue is None:
         return not scope.active
     return reading.cue.kind in ("urge", "charge") and reading.agent is None
-
-
-def _report(tokens: Tokens, reading: Reading, scope: Scope) -> None:
-    """Take down the assigner of `X要求…`, or the one that the text told of before."""
-    scope.reported = True
-    scope.active = False
-    scope.bearing = None
-    if reading.reporter is not None:
-        scope.told = expand(tokens.slice(*reading.reporter)).names
-    if scope.told or reading.reporter is not None:
-        scope.assigner = scope.told[0] if scope.told else None
-
-
-def _tell(tokens: Tokens, reading: Reading, scope: Scope) -> None:
-    """Remember who a statement of fact is about: 强调, 要求 after it are his."""
-    scope.active = False
-    scope.pending = []
-    scope.fact = True
-    if reading.subject is not None:
-        scope.told = expand(tokens.slice(*reading.subject)).names
-        scope.told_here = _IS.search(tokens.slice(reading.subject[1], reading.clause.hi)) is not None
-
-
-def _keep(reading: Reading, scope: Scope) -> None:
-    """Keep a clause without a predicate: what it says belongs to the next norm."""
-    scope.pending.append(reading)
-    if reading.subject is not None and reading.cue is None and not scope.opened:
-        scope.active = False
-
-
-def _advance(reading: Reading, scope: Scope, force: Force, bearing: Bearing) -> None:
-    """Let the force and the bearers of a norm run on to the clauses after it."""
-    running = reading.cue is None and scope.active
-    scope.opened = scope.active = True
-    scope.fact = False
-    if not (running and force.modality is Modality.PROHIBITION):
-        scope.modality = force.modality
-    scope.bearing = bearing
-    scope.pending = []
-    scope.strong = scope.strong or (reading.cue is not None and reading.cue.kind == "plain")
