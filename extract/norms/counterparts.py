@@ -27,6 +27,7 @@ _CLAUSE_MARKS, _SUFFIXES = listed("clause_marks"), listed("party_suffixes")
 _LEVELS, _OVERSEEING = listed("levels"), listed("overseeing_verbs")
 _NAMING, _PRESSURE = listed("naming_verbs"), listed("pressure")
 _BEING, _ACTING = listed("being_verbs"), ("verb", "adv", "prep")
+_OWN_BODIES = listed("own_bodies")
 _BRACKET_AT_END = regex("bracket_at_end")
 _RULES: dict[str, tuple[RoleRule, ...]] = {}
 for _rule in role_rules():
@@ -118,6 +119,7 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
     named = expand(tokens.slice(after, end))
     role = _role(tokens, rule, i, end, hi)
     lone = len(named.names) == 1 and named.names[0] in _NOT_PARTIES
+    lone = lone or (rule.shape == "object" and tokens.slice(after, end) in _OWN_BODIES)
     names = [] if lone else [name for name in named.names if names_actor(name)]
     found = [Party(name, role, after, end, rule.id, named.relative) for name in names]
     return found, i + 1 if joint else end
@@ -219,6 +221,8 @@ def _owners(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tupl
     found: list[Party] = []
     last = i
     for start, end in owners(tokens, rule, i, after, hi):
+        if tokens.slice(start, end) in _OWN_BODIES:
+            continue
         named = expand(tokens.slice(start, end))
         found.extend(Party(n, rule.role, start, end, rule.id, named.relative) for n in named.names)
         last = end
