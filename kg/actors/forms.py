@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .lexicon import head_words, name_words
 
@@ -38,6 +39,7 @@ class Form:
         return any(step.rule == rule for step in self.steps)
 
 
+@lru_cache(maxsize=1 << 17)
 def key(name: str) -> str:
     """Return what two names of one actor share: `负有监管职责的部门` → `负有监管职责部门`."""
     return name_words().silent.sub("", name) or name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from extract.model import Document, Norm
@@ -60,8 +60,11 @@ def identify(documents: Iterable[Document], norms: Iterable[Norm]) -> Identity:
     return join(keyed_names(documents, norms))
 
 
-def join(names: Iterable[KeyedName]) -> Identity:
-    """Return the actors of the names of all documents, each once, and how they belong together."""
+def join(names: Iterable[KeyedName], namings_of: Collection[str] | None = None) -> Identity:
+    """Return the actors of the names of all documents, each once, and how they belong together.
+
+    With `namings_of` the namings are those of these documents only; all else is of all names.
+    """
     namings = {(name.doc, name.text, name.actor): name for name in names}
     by_actor: defaultdict[str, list[KeyedName]] = defaultdict(list)
     for name in namings.values():
@@ -75,7 +78,8 @@ def join(names: Iterable[KeyedName]) -> Identity:
     for actor in (resolve(head, Context("")) for head in added):
         found.setdefault(actor.id, actor)
     actors = tuple(shown(node, found[node], (one.text for one in by_actor[node])) for node in sorted(found))
-    return Identity(actors, tuple(_naming(namings[place]) for place in sorted(namings)), parts, kinds)
+    wanted = namings if namings_of is None else [place for place in namings if place[0] in namings_of]
+    return Identity(actors, tuple(_naming(namings[place]) for place in sorted(wanted)), parts, kinds)
 
 
 def _naming(name: KeyedName) -> Naming:

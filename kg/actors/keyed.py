@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
 
 from extract.model import ADDRESSEES, ISSUER, Document, Extraction, Identified, Norm
 
@@ -82,12 +81,10 @@ def keyed_names(documents: Iterable[Document], norms: Iterable[Norm]) -> tuple[K
 
 def best_of(names: Iterable[KeyedName]) -> Resolved:
     """Of the writings of one actor's name, the one that reads best: with its 的, in normal quotes."""
-    return reduce(
-        lambda one, other: max(
-            one, other, key=lambda actor: (len(actor.name), actor.name, actor.named, actor.level or "")
-        ),
-        (name.resolved() for name in sorted(names, key=lambda name: (name.doc, name.text))),
-    )
+    in_order = sorted(names, key=lambda name: (name.doc, name.text))
+    return max(
+        in_order, key=lambda name: (len(name.name), name.name, name.certain, name.level or "")
+    ).resolved()
 
 
 def actor_of(names: Iterable[KeyedName]) -> Actor:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from .forms import alternatives, is_coordinated, key
@@ -136,21 +137,26 @@ def _by_alternative(names: Iterable[str]) -> dict[str, list[str]]:
     return found
 
 
-def _besides(name: str) -> Iterator[tuple[str, str]]:
-    """Yield (end of the name, what that is a kind of), by the taxonomy of heads and the organs' fields."""
+@lru_cache(maxsize=1 << 17)
+def _besides(name: str) -> tuple[tuple[str, str], ...]:
+    """Return (end of the name, what that is a kind of), by the taxonomy of heads and the organs' fields."""
     words = head_words()
+    found: list[tuple[str, str]] = []
+    organ = ends_in(words.field_organs, name)
     for start in range(len(name)):
         end = name[start:]
-        for wide in words.taxonomy.get(end, ()):
-            yield end, wide
-        organ = ends_in(words.field_organs, end)
+        found += ((end, wide) for wide in words.taxonomy.get(end, ()))
+        if organ and len(organ) > len(end):
+            organ = ends_in(words.field_organs, end)
         if organ and end.removesuffix(organ) in words.fields:
-            yield end, f"{end.removesuffix(organ)}部门"
+            found.append((end, f"{end.removesuffix(organ)}部门"))
     shared = [{wide for _, wide in _besides(one)} for one in alternatives(name)]
-    for wide in sorted(set.intersection(*shared)) if shared else ():
-        yield name, wide
+    if shared:
+        found += ((name, wide) for wide in sorted(set.intersection(*shared)))
+    return tuple(found)
 
 
+@lru_cache(maxsize=1 << 17)
 def _heads_above(name: str) -> frozenset[str]:
     """Return every head noun, the `wide` ones left out, that `name` is a kind of."""
     words = head_words()
