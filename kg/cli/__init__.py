@@ -26,6 +26,14 @@ def main(args: list[str] | None = None) -> int:
         return ExitCode.TERMINATED
 
 
+def run() -> None:
+    """Be the process `zeren`: run the command line and end with its exit code."""
+    code = main()
+    from .process import end
+
+    end(code)
+
+
 def _run(args: list[str] | None) -> int:
     import os
 

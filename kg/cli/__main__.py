@@ -1,8 +1,6 @@
 """`python -m kg.cli` is `zeren`."""
 
-import sys
-
-from . import main
+from . import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
 import signal
 import sys
 from types import FrameType
+from typing import NoReturn
 
 
 class Terminated(BaseException):
@@ -31,6 +33,23 @@ def raise_on_sigterm() -> None:
         raise Terminated
 
     signal.signal(signal.SIGTERM, stop)
+
+
+def end(code: int) -> NoReturn:
+    """End this process with `code`, all it wrote being on its way.
+
+    The system takes the memory back at once; Python would first take down half a million objects one by one,
+    half a second of work on which a Ctrl-C would wait. What was to be done at exit is done.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.SIG_IGN)
+    atexit._run_exitfuncs()
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, OSError, ValueError):  # closed, or nobody reads it any more
+            code = code or 1
+    os._exit(code)
 
 
 def silence_stdout() -> None:

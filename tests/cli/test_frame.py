@@ -251,3 +251,14 @@ def test_a_full_disk_is_one_line() -> None:
 def test_module_runs_as_the_command_does(zeren: Zeren) -> None:
     assert ROOT.joinpath("kg/cli/__main__.py").exists()
     assert zeren("--version").out.startswith("zeren ")
+
+
+def test_the_end_of_the_process_loses_nothing_and_takes_nothing_down() -> None:
+    """What was written arrives, what was to be done at exit is done, and no object is taken down for it."""
+    program = (
+        "import atexit, sys\nfrom kg.cli.process import end\n"
+        "class Slow:\n    def __del__(self): print('taken down', flush=True)\n"
+        "slow = Slow()\natexit.register(print, 'at exit')\nprint('written')\nend(3)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment())
+    assert (done.returncode, done.stdout, done.stderr) == (3, "written\nat exit\n", "")
