@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ __all__ = [
     "LoadReport",
     "Store",
     "Table",
+    "change_ladybug",
     "create_ladybug",
     "open_ladybug",
     "open_neo4j",
@@ -36,6 +37,13 @@ def create_ladybug(path: str | Path, graph: networkx.MultiDiGraph[str]) -> LoadR
     from .ladybug_build import create_ladybug as create
 
     return create(path, graph)
+
+
+def change_ladybug(path: Path, documents: Iterable[str], graph: networkx.MultiDiGraph[str]) -> None:
+    """Make a ladybug file, a copy of one, hold what `documents` say now; StoreError leaves it useless."""
+    from .ladybug_change import change_ladybug as change
+
+    change(path, documents, graph)
 
 
 def open_neo4j(

@@ -14,6 +14,7 @@ from extract.errors import StoreError
 from kg.schema import EDGE_ID, EDGES, NODES, Property
 
 from .cypher_files import statement
+from .interruptible import interruptible
 from .rows import Row, Rows, edge_ends, graph_rows, table_name
 from .store import LoadReport
 
@@ -60,7 +61,7 @@ def _build(path: Path, folder: Path, rows: Rows) -> None:
         with ladybug.Database(path) as database, ladybug.Connection(database) as connection:
             _make_tables(connection)
             _fill(connection, folder, rows)
-            _run(connection, "load", "checkpoint")
+            run_statement(connection, "load", "checkpoint")
     except RuntimeError as error:
         raise StoreError(
             f"ladybug refused the graph: {' '.join(str(error).split())}", where=str(path)
@@ -69,9 +70,9 @@ def _build(path: Path, folder: Path, rows: Rows) -> None:
 
 def _make_tables(connection: Any) -> None:
     for node in NODES:
-        _run(connection, "schema", f"node-{node.label.lower()}")
+        run_statement(connection, "schema", f"node-{node.label.lower()}")
     for edge in EDGES:
-        _run(connection, "schema", f"edge-{edge.type.lower().replace('_', '-')}")
+        run_statement(connection, "schema", f"edge-{edge.type.lower().replace('_', '-')}")
 
 
 def _fill(connection: Any, folder: Path, rows: Rows) -> None:
@@ -80,17 +81,26 @@ def _fill(connection: Any, folder: Path, rows: Rows) -> None:
     Never by a parameter: ladybug 0.22 crashes where one statement is run again with another list of maps
     that hold nulls and lists of several lengths.
     """
-    _search_in(connection, folder)
+    search_in(connection, folder)
     for node in NODES:
         name = f"node-{node.label.lower()}"
-        _copy_csv(connection, folder, name, _names(node.properties), rows.nodes[node.label])
+        copy_csv(connection, folder, name, columns_of(node.properties), rows.nodes[node.label])
     properties = {edge.type: edge.properties for edge in EDGES}
     for end in edge_ends():
-        columns = ("from", "to", EDGE_ID.name, *_names(properties[end[0]]))
-        _copy_csv(connection, folder, table_name(end), columns, rows.edges[end])
+        columns = ("from", "to", EDGE_ID.name, *columns_of(properties[end[0]]))
+        copy_csv(connection, folder, table_name(end), columns, rows.edges[end])
 
 
-def _copy_csv(connection: Any, folder: Path, name: str, columns: Sequence[str], table: Iterable[Row]) -> None:
+def copy_csv(
+    connection: Any,
+    folder: Path,
+    name: str,
+    columns: Sequence[str],
+    table: Iterable[Row],
+    *,
+    statements: str = "load",
+) -> None:
+    """Run the statement `name` on a CSV file of `table`, none where that is empty."""
     file = folder / f"{name}.csv"
     with file.open("w", encoding="utf-8", newline="") as out:
         empty = True
@@ -98,7 +108,7 @@ def _copy_csv(connection: Any, folder: Path, name: str, columns: Sequence[str], 
             empty = False
             out.write(",".join(_field(row[column]) for column in columns) + "\n")
     if not empty:
-        _run(connection, "load", name)
+        run_statement(connection, statements, name)
     file.unlink()
 
 
@@ -119,7 +129,7 @@ def _in_list(text: str) -> str:
     return text or EMPTY_IN_LIST
 
 
-def _search_in(connection: Any, folder: Path) -> None:
+def search_in(connection: Any, folder: Path) -> None:
     """Make `folder` the place that COPY finds its files in.
 
     The one value that is written into a statement: ladybug takes no parameter there. It is the path of our
@@ -130,9 +140,12 @@ def _search_in(connection: Any, folder: Path) -> None:
     connection.execute(statement("load", "search-path", DIALECT).text.replace("$folder", literal))
 
 
-def _run(connection: Any, folder: str, name: str, params: dict[str, object] | None = None) -> None:
-    connection.execute(statement(folder, name, DIALECT).text, params or {})
+def run_statement(connection: Any, folder: str, name: str, params: dict[str, object] | None = None) -> Any:
+    """Run one statement of `cypher/` and return its result; Ctrl-C stops it in the engine."""
+    text = statement(folder, name, DIALECT).text
+    return interruptible(connection.interrupt, lambda: connection.execute(text, params or {}))
 
 
-def _names(properties: tuple[Property, ...]) -> tuple[str, ...]:
+def columns_of(properties: tuple[Property, ...]) -> tuple[str, ...]:
+    """Return the columns of a node's CSV file."""
     return tuple(each.name for each in properties)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from extract.errors import QueryError, StoreError
 
 from .guard import check_parameters, check_reads_only
+from .interruptible import interruptible
 from .ladybug_build import DIALECT, create_ladybug
 from .plain import plain_ladybug
 from .store import LoadReport, Table
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     import networkx
 
 ROWS_A_FETCH = 5000
-Answer = TypeVar("Answer")
 
 
 class LadybugStore:
@@ -110,7 +110,7 @@ class LadybugStore:
             if timeout is not None:
                 connection.set_query_timeout(max(1, int(timeout * 1000)))
             try:
-                return _interruptible(
+                return interruptible(
                     connection.interrupt, lambda: _answer(connection, cypher, params, deadline, most)
                 )
             except RuntimeError as error:
@@ -162,30 +162,6 @@ def _answer(
             raise RuntimeError("Interrupted.")
     result.close()
     return Table(columns, tuple(rows[:most]))
-
-
-def _interruptible(interrupt: Callable[[], None], work: Callable[[], Answer]) -> Answer:
-    """Return what `work` returns, run in a thread so that Ctrl-C here can `interrupt` it."""
-    done: list[Answer] = []
-    failed: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            done.append(work())
-        except BaseException as error:
-            failed.append(error)
-
-    thread = threading.Thread(target=run, name="ladybug-query", daemon=True)
-    thread.start()
-    try:
-        thread.join()
-    except BaseException:
-        interrupt()
-        thread.join()
-        raise
-    if failed:
-        raise failed[0]
-    return done[0]
 
 
 def _query_error(message: str, timeout: float | None) -> QueryError:
