@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from extract.model import Extraction, SourceText
 
-from .build import WAIT, Artefact, BuildReport, Contents, Job, Progress, Stage, finish, in_order
+from .artefacts import Artefact
+from .build import WAIT, BuildReport, Job, Progress, Stage, finish
 from .folder import building, need_records, settle, settled
 from .holdings import Holdings, read_holdings
 from .review import CORRECTIONS, Correction, apply_corrections, read_corrections
 from .review.state import State
+from .saying import in_order
 
 
 class Amended(NamedTuple):
@@ -56,16 +58,14 @@ def amend(
         if not new:
             return Amended((), None)
         job = Job(out, _nothing, tuple(artefacts), 0.0, map, tell, (*state.corrections, *new))
-        return Amended(new, finish(job, held, held.entries, _contents(held)))
+        kept = [name for entry in held.entries for name in held.names_of(entry)]
+        return Amended(new, finish(job, held, held.entries, ((), ()), kept))
 
 
 def _state(out: Path, held: Holdings) -> State:
     corrections = read_corrections(out / CORRECTIONS)
-    return State(apply_corrections(corrections, *in_order(_contents(held))), corrections)
-
-
-def _contents(held: Holdings) -> list[Contents]:
-    return [held.of(entry) for entry in held.entries]
+    everything = in_order(held.of(name) for entry in held.entries for name in held.names_of(entry))
+    return State(apply_corrections(corrections, *everything), corrections)
 
 
 def _nothing(source: SourceText) -> Extraction:

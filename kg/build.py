@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from extract.attempt import attempt
-from extract.errors import StoreError, ZerenError
 from extract.model import Document, Extraction, Norm, Skipped, SourceText
 
-from .folder import DISPLACED, DOCUMENTS, MANIFEST, NORMS, building, commit, records_digest, workshop
-from .graph import build_graph
+from .artefacts import Artefact, Work, write_folder
+from .folder import building
 from .holdings import Holdings, read_holdings
-from .manifest import Entry, Plan, entry_of, plan, reading_of, relative, write_manifest
-from .records import write_documents, write_norms
-from .review import CORRECTIONS, Correction, Unfit, apply_corrections, read_corrections, write_corrections
+from .made import Made
+from .manifest import Entry, Plan, entry_of, plan, reading_of, relative
+from .review import CORRECTIONS, Correction, Unfit, read_corrections
+from .saying import Contents, say
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -41,54 +41,52 @@ class Stage(StrEnum):
     WRITING = "writing"
 
 
-class Artefact(NamedTuple):
-    """A file to be made of the graph and its records beside the two record files.
-
-    `write` makes it at the path it is given; `sidecars` are files that others may have put beside it and that
-    do not fit a new one, such as a database's log.
-    """
-
-    name: str
-    write: Callable[[Path, nx.MultiDiGraph[str], Sequence[Document], Sequence[Norm]], object]
-    sidecars: tuple[str, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class BuildReport:
     """What a build did.
 
     Attributes:
         out: the folder.
-        documents, norms: all that the folder now holds, sorted.
-        graph: the graph of them.
+        made: all that the folder now holds.
         extracted: ids of the sources that were extracted in this run.
         unchanged: ids of the sources given that were read before, the same and by the same version.
         removed: ids of the sources whose documents went.
         skipped: sources that could not be used, and why; what the folder held of them stays.
         files: what was written.
+        left_out: names of the artefacts that were not made because there are too many norms.
         unfit: corrections that do not fit what the documents say now.
     """
 
     out: Path
-    documents: tuple[Document, ...]
-    norms: tuple[Norm, ...]
-    graph: nx.MultiDiGraph[str]
+    made: Made
     extracted: tuple[str, ...]
     removed: tuple[str, ...]
     skipped: tuple[Skipped, ...]
     files: tuple[Path, ...]
+    left_out: tuple[str, ...] = ()
     unfit: tuple[Unfit, ...] = ()
     unchanged: tuple[str, ...] = ()
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """All documents that the folder now holds, by id."""
+        return self.made.documents
+
+    @property
+    def norms(self) -> tuple[Norm, ...]:
+        """All norms that the folder now holds, by document and place."""
+        return self.made.norms
+
+    @property
+    def graph(self) -> nx.MultiDiGraph[str]:
+        """The graph of them."""
+        return self.made.graph
 
 
 Extract = Callable[[SourceText], Extraction]
 Attempt = Callable[[SourceText], Extraction | Skipped]
 Each = Callable[[Attempt, Iterable[SourceText]], Iterable[Extraction | Skipped]]
 Progress = Callable[[Stage, int, int], None]
-Made = tuple["nx.MultiDiGraph[str]", tuple[Document, ...], tuple[Norm, ...]]
-
-
-Contents = tuple[tuple[Document, ...], tuple[Norm, ...]]
 
 
 def build(
@@ -160,8 +158,7 @@ def _brought_up_to_date(
         version=job.version,
     )
     results = dict(_extracted(job, todo.extract))
-    entries, contents = _joined(job, held, todo, results)
-    report = finish(job, held, entries, contents)
+    report = finish(job, held, *_joined(job, held, todo, results))
     given = {relative(item.path, job.out) for item in items if isinstance(item, SourceText)}
     return with_fields(
         report,
@@ -173,17 +170,30 @@ def _brought_up_to_date(
 
 
 def finish(
-    job: Job, held: Holdings, entries: Sequence[Entry], contents: Iterable[Contents]
+    job: Job, held: Holdings, entries: Sequence[Entry], fresh: Contents, kept: Sequence[str]
 ) -> BuildReport:
-    """Make every file of the folder of what was extracted from its sources, corrected."""
+    """Make every file of the folder of documents extracted now and of those kept as extracted, corrected."""
     amended = job.corrections
     corrections = read_corrections(job.out / CORRECTIONS) if amended is None else amended
-    applied = apply_corrections(corrections, *in_order(contents))
-    documents, norms = in_order([(applied.documents, applied.norms)], job.min_confidence)
     job.tell(Stage.GRAPH, 0, 1)
-    made = (build_graph(documents, norms), documents, norms)
-    files = _write(job, entries, held, made, applied.displaced)
-    return BuildReport(job.out, documents, norms, made[0], (), (), (), files, applied.unfit)
+    said = say(held, fresh, kept, corrections, job.min_confidence)
+    made = Made(said, job.out, whole=held.index is None or job.min_confidence > 0)
+    if not entries and not held.entries:  # there never was a source
+        return BuildReport(job.out, made, (), (), (), ())
+    if job.min_confidence > 0:  # the records lack norms that were read
+        entries = [with_fields(entry, reading="") for entry in entries]
+    work = Work(
+        out=job.out,
+        held=held,
+        entries=entries,
+        said=said,
+        made=made,
+        artefacts=job.artefacts,
+        corrections=amended,
+        tell=partial(job.tell, Stage.WRITING),
+    )
+    files, left_out = write_folder(work)
+    return BuildReport(job.out, made, (), (), (), files, left_out, said.unfit)
 
 
 def _silent(_stage: Stage, _done: int, _total: int) -> None:
@@ -201,71 +211,26 @@ def _extracted(job: Job, sources: Sequence[SourceText]) -> Iterator[tuple[str, E
 
 def _joined(
     job: Job, held: Holdings, todo: Plan, results: Mapping[str, Extraction | Skipped]
-) -> tuple[tuple[Entry, ...], tuple[Contents, ...]]:
-    """Return sources and records that the folder is to hold; where a source failed, its former ones."""
+) -> tuple[tuple[Entry, ...], Contents, tuple[str, ...]]:
+    """Return the sources that the folder is to hold, what was read of them now, and the ids of the documents
+    that stay: where a source failed, its former ones.
+    """
     by_path = {entry.path: entry for entry in held.entries}
     keep = {entry.id: entry for entry in todo.keep}
     entries: list[Entry] = []
-    contents: list[Contents] = []
+    documents: list[Document] = []
+    norms: list[Norm] = []
     for source in todo.extract:
         result = results[source.id]
         entry = entry_of(source, job.out)
         if isinstance(result, Extraction):
             names = (document.id for document in result.documents)
             entries.append(entry_of(source, job.out, names, reading_of(source, job.version)))
-            documents = tuple(with_fields(document, also=source.also) for document in result.documents)
-            contents.append((documents, result.norms))
+            documents += (with_fields(document, also=source.also) for document in result.documents)
+            norms += result.norms
         elif entry.path in by_path:
             keep.setdefault(by_path[entry.path].id, by_path[entry.path])
     new = {entry.id for entry in entries}
-    for name, entry in keep.items():
-        if name not in new:
-            entries.append(entry)
-            contents.append(held.of(entry))
-    return (*entries, *todo.same), tuple(contents)
-
-
-def in_order(contents: Iterable[Contents], min_confidence: float = 0.0) -> Contents:
-    """Return all documents by id and all norms by document and place."""
-    contents = tuple(contents)
-    documents = sorted((one for part, _ in contents for one in part), key=lambda one: one.id)
-    norms = sorted(
-        (one for _, part in contents for one in part if one.confidence >= min_confidence),
-        key=lambda one: (one.doc, one.start, one.end, one.id),
-    )
-    return tuple(documents), tuple(norms)
-
-
-def _write(
-    job: Job, entries: Sequence[Entry], held: Holdings, made: Made, changed: Sequence[Norm]
-) -> tuple[Path, ...]:
-    """Make all files aside and put them in place together; nothing where there never was a source."""
-    if not entries and not held.entries:
-        return ()
-    if job.min_confidence > 0:  # the records lack norms that were read
-        entries = [with_fields(entry, reading="") for entry in entries]
-    displaced = (DISPLACED,) if changed else ()
-    names = (DOCUMENTS, NORMS, MANIFEST, *displaced, *(artefact.name for artefact in job.artefacts))
-    own = () if job.corrections is None else (CORRECTIONS,)
-    with workshop(job.out) as folder:
-        write_documents(folder / DOCUMENTS, made[1])
-        write_norms(folder / NORMS, made[2])
-        if displaced:
-            write_norms(folder / DISPLACED, in_order([((), tuple(changed))])[1])
-        write_manifest(folder / MANIFEST, entries, names, records_digest(folder))
-        if job.corrections is not None:
-            write_corrections(folder / CORRECTIONS, job.corrections)
-        for number, artefact in enumerate(job.artefacts):
-            job.tell(Stage.WRITING, number, len(job.artefacts))
-            _make(artefact, folder, job.out, made)
-        job.tell(Stage.WRITING, len(job.artefacts), len(job.artefacts))
-        gone = {*held.files, *(side for artefact in job.artefacts for side in artefact.sidecars)}
-        commit(job.out, folder, (*names, *own), sorted(gone - {*names}))
-    return tuple(job.out / name for name in (*names, *own))
-
-
-def _make(artefact: Artefact, folder: Path, out: Path, made: Made) -> None:
-    try:
-        artefact.write(folder / artefact.name, *made)
-    except ZerenError as error:
-        raise StoreError(error.what, where=str(out / artefact.name), hint=error.hint) from error
+    stay = [entry for name, entry in keep.items() if name not in new]
+    kept = tuple(name for entry in stay for name in held.names_of(entry))
+    return (*entries, *stay, *todo.same), (tuple(documents), tuple(norms)), kept

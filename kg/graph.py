@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from extract.errors import RecordError
 from extract.model import Document, Norm, content_id
 
-from .actors import Identity, identify
+from .actors import Identity, KeyedName, join, keyed_names
 from .citations import Citation, cited_documents
 from .schema import EDGES, NODES
 
@@ -29,28 +29,59 @@ Named = Mapping[tuple[str, str], tuple[str, ...]]
 Values = Mapping[str, object]
 
 
-def build_graph(documents: Iterable[Document], norms: Iterable[Norm]) -> nx.MultiDiGraph[str]:
+def build_graph(
+    documents: Iterable[Document], norms: Iterable[Norm], names: Iterable[KeyedName] | None = None
+) -> nx.MultiDiGraph[str]:
     """Return the graph of the records, the same for every order of them.
 
-    Records given twice count once. Raises RecordError if two different records share an id.
+    Records given twice count once; `names` are theirs, where they have been told already. Raises RecordError
+    if two different records share an id.
     """
     by_id = {document.id: document for document in _distinct(documents)}
     of_norms = _distinct(norms)
     for name in {norm.doc for norm in of_norms} - by_id.keys():
         by_id[name] = Document(name, "", 0, 0, "")
-    read = tuple(by_id[name] for name in sorted(by_id))
-    identity = identify(read, of_norms)
+    identity = join(keyed_names(by_id.values(), of_norms) if names is None else names)
+    return _graph(by_id, by_id.keys(), of_norms, identity)
+
+
+def changed_graph(
+    documents: Iterable[Document],
+    changed: Collection[str],
+    norms: Iterable[Norm],
+    names: Iterable[KeyedName],
+) -> nx.MultiDiGraph[str]:
+    """Return the part of the graph of all `documents` that may change where some of them do.
+
+    It has every actor and document and how these belong together; sections, names, norms and what hangs on
+    them of the documents `changed` alone. `norms` are those of these documents, `names` those of all.
+    """
+    by_id = {document.id: document for document in _distinct(documents)}
+    of_norms = _distinct(norms)
+    others = (name for name in names if name.doc not in changed)
+    theirs = keyed_names((by_id[name] for name in by_id if name in changed), of_norms)
+    return _graph(by_id, changed, of_norms, join((*others, *theirs), changed))
+
+
+def _graph(
+    documents: Mapping[str, Document], said: Collection[str], norms: Iterable[Norm], identity: Identity
+) -> nx.MultiDiGraph[str]:
+    """Return all actors and documents, and what those of the ids `said` say."""
     named = identity.named()
     parts = _Parts()
     _add_actors(parts, identity)
+    read = tuple(documents[name] for name in sorted(documents))
     for document in read:
-        _add_document(parts, document, named)
+        _add_document(parts, document)
+        if document.id in said:
+            _add_parties(parts, document, named)
+            _add_sections(parts, document)
     for citation in cited_documents(read):
         _add_citation(parts, citation)
-    sections = {section.id for document in read for section in document.sections}
-    for norm in of_norms:
+    sections = {section.id for document in read if document.id in said for section in document.sections}
+    for norm in norms:
         _add_norm(parts, norm, named)
-        _add_origin(parts, norm, by_id[norm.doc], named, sections)
+        _add_origin(parts, norm, documents[norm.doc], named, sections)
     return parts.graph()
 
 
@@ -113,7 +144,7 @@ def _add_actors(parts: _Parts, identity: Identity) -> None:
         parts.edge("KIND_OF", kind.narrow, kind.wide, rule=kind.rule)
 
 
-def _add_document(parts: _Parts, document: Document, named: Named) -> None:
+def _add_document(parts: _Parts, document: Document) -> None:
     parts.node(
         "Document",
         document.id,
@@ -124,10 +155,16 @@ def _add_document(parts: _Parts, document: Document, named: Named) -> None:
         source=document.source or None,
         status="read",
     )
+
+
+def _add_parties(parts: _Parts, document: Document, named: Named) -> None:
     for kind, names in (("ISSUED_BY", document.issuers), ("ADDRESSED_TO", document.addressees)):
         for name in names:
             for actor in named[document.id, name]:
                 parts.edge(kind, document.id, actor)
+
+
+def _add_sections(parts: _Parts, document: Document) -> None:
     paths: dict[str | None, str] = {None: ""}
     for section in document.sections:
         step = section.number or section.title

@@ -65,15 +65,20 @@ def names_of(found: Extraction) -> tuple[KeyedName, ...]:
     return keyed_names(found.documents, found.norms)
 
 
-def keyed_names(documents: Iterable[Document], norms: Iterable[Norm]) -> tuple[KeyedName, ...]:
-    """Return the names that the records give actors, sorted; each document's depend on nothing outside it."""
+def keyed_names(
+    documents: Iterable[Document], norms: Iterable[Norm], more: Iterable[tuple[str, str]] = ()
+) -> tuple[KeyedName, ...]:
+    """Return the names that the records give actors, sorted; each document's depend on nothing outside it.
+
+    `more` are names, as (document id, text), that norms not given here write.
+    """
     by_id = {document.id: document for document in documents}
     contexts = {doc: context_of(document) for doc, document in by_id.items()}
     found = {
         (doc, text, actor.id): KeyedName(
             doc, text, actor.id, actor.name, actor.scope, actor.level, actor.named, actor.rule, actor.reason
         )
-        for doc, text in _mentions(by_id.values(), norms)
+        for doc, text in {*_mentions(by_id.values(), norms), *more}
         for actor in _meant(by_id[doc], contexts[doc], text)
     }
     return tuple(found[place] for place in sorted(found))
@@ -81,6 +86,9 @@ def keyed_names(documents: Iterable[Document], norms: Iterable[Norm]) -> tuple[K
 
 def best_of(names: Iterable[KeyedName]) -> Resolved:
     """Of the writings of one actor's name, the one that reads best: with its 的, in normal quotes."""
+    names = tuple(names)
+    if len(names) == 1:
+        return names[0].resolved()
     in_order = sorted(names, key=lambda name: (name.doc, name.text))
     return max(
         in_order, key=lambda name: (len(name.name), name.name, name.certain, name.level or "")

@@ -53,15 +53,18 @@ def kinds_of(
         for head, count in Counter(head for actor in actors for head in _heads_above(actor.name)).items()
         if count > 1 and key(head) not in named
     }
+    general = {**named, **{key(head): node for head, node in added.items()}}
+    heads = (Named(node, head, general=True) for head, node in sorted(added.items()))
+    edges = _edges((*actors, *heads), general)
     while True:
-        every = (*actors, *(Named(node, head, general=True) for head, node in sorted(added.items())))
-        graph = _reduced(every, {**named, **{key(head): node for head, node in added.items()}})
-        idle = [head for head, node in added.items() if graph.in_degree(node) < 2]
+        graph = _reduced(edges)
+        idle = {node for node in added.values() if node not in graph or graph.in_degree(node) < 2}
         if not idle:
             break
-        added = {head: node for head, node in added.items() if head not in idle}
-    edges = sorted((narrow, wide, str(said["rule"])) for narrow, wide, said in graph.edges(data=True))
-    return tuple(Kind(*edge) for edge in edges), frozenset(added)
+        added = {head: node for head, node in added.items() if node not in idle}
+        edges = {(narrow, wide): rule for (narrow, wide), rule in edges.items() if not {narrow, wide} & idle}
+    kinds = sorted((narrow, wide, str(said["rule"])) for narrow, wide, said in graph.edges(data=True))
+    return tuple(Kind(*one) for one in kinds), frozenset(added)
 
 
 def modifier(name: str, wide: str) -> str | None:
@@ -90,17 +93,24 @@ def narrows(name: str, wide: str) -> bool:
     return before.endswith("的") or not is_coordinated(before)
 
 
-def _reduced(actors: Iterable[Named], general: Mapping[str, str]) -> nx.DiGraph[str]:
+def _edges(actors: Iterable[Named], general: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """Return every pair of an actor and one that it is a kind of, near or far, and the rule that says so."""
+    brackets = _by_alternative(general)
+    found: dict[tuple[str, str], str] = {}
+    for actor in actors:
+        for wide, rule in _wider(actor.name, general, brackets):
+            if wide != actor.id:
+                found.setdefault((actor.id, wide), rule)
+    return found
+
+
+def _reduced(edges: Mapping[tuple[str, str], str]) -> nx.DiGraph[str]:
     """Return the kinds as a graph without cycles and without edges that others imply."""
     import networkx as nx
 
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_nodes_from(actor.id for actor in actors)
-    brackets = _by_alternative(general)
-    for actor in actors:
-        for wide, rule in _wider(actor.name, general, brackets):
-            if wide != actor.id and not graph.has_edge(actor.id, wide):
-                graph.add_edge(actor.id, wide, rule=rule)
+    for (narrow, wide), rule in edges.items():
+        graph.add_edge(narrow, wide, rule=rule)
     for knot in list(nx.strongly_connected_components(graph)):
         if len(knot) > 1:
             graph.remove_edges_from(list(graph.subgraph(knot).edges))

@@ -38,6 +38,8 @@ def whole_of(actor: Resolved, actors: Known) -> Resolved | None:
 
 def _ends(name: str, ends: tuple[str, ...]) -> Iterator[str]:
     """Yield the ends that the name has, the longest first, where something stands before them."""
+    if not name.endswith(ends):
+        return iter(())
     fitting = (end for end in ends if name.endswith(end) and len(name) > len(end))
     return iter(sorted(fitting, key=lambda end: (-len(end), end)))
 

@@ -11,9 +11,10 @@ def main(args: list[str] | None = None) -> int:
     An error is one line on stderr, never a traceback.
     """
     try:
-        from .process import Terminated, prepare_streams, raise_on_sigterm
+        from .process import Terminated, collect_less_often, prepare_streams, raise_on_sigterm
 
         prepare_streams()
+        collect_less_often()
         raise_on_sigterm()
         return int(_run(args))
     except KeyboardInterrupt:  # while all this was still being imported

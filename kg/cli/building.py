@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,14 +25,35 @@ from .terminal import printable, say
 if TYPE_CHECKING:
     import networkx
 
-    from ..build import Artefact, BuildReport, Progress, Stage
+    from ..artefacts import Artefact
+    from ..build import BuildReport, Progress, Stage
+    from ..made import Change
 
 STORE, PAGE, WORKBOOK = "graph.lbug", "graph.html", "责任清单.xlsx"
+MOST = 20_000
+"""Norms up to which the page and the workbook are made where nobody says it: what a browser opens in seconds
+and a person can go through. They are made of everything each time, and cost more than all else.
+"""
 TOP = 10
 
 
+class Files(StrEnum):
+    """Which files for people a build makes beside records and store."""
+
+    AUTO = "auto"
+    ALL = "all"
+    NONE = "none"
+
+
 def build_folder(
-    paths: Sequence[str], out: Path, *, model: str | None, jobs: int, least: float, replace: bool
+    paths: Sequence[str],
+    out: Path,
+    *,
+    model: str | None,
+    jobs: int,
+    least: float,
+    replace: bool,
+    files: Files = Files.AUTO,
 ) -> ExitCode:
     """Bring `out` up to date with the sources under `paths`, report, and return how it went.
 
@@ -53,7 +74,7 @@ def build_folder(
             items,
             out,
             extract=partial(extract_text, model=model),
-            artefacts=artefacts(),
+            artefacts=artefacts(files),
             roots=[path for path in paths if Path(path).is_dir()],
             replace=replace,
             min_confidence=least,
@@ -62,36 +83,40 @@ def build_folder(
             progress=progress,
         )
     write_report(report)
-    code = outcome(len(report.documents), len(report.skipped))
+    code = outcome(report.made.count.documents, len(report.skipped))
     return ExitCode.PARTIAL if report.unfit and code is ExitCode.OK else code
 
 
-def artefacts() -> tuple[Artefact, ...]:
+def artefacts(files: Files = Files.AUTO) -> tuple[Artefact, ...]:
     """Return what is made of the graph beside its records."""
-    from ..build import Artefact
+    from ..artefacts import Artefact
 
+    most = {Files.AUTO: MOST, Files.ALL: None, Files.NONE: -1}[files]
     logs = (f"{STORE}.wal", f"{STORE}.shadow")
     return (
-        Artefact(STORE, _write_store, logs),
-        Artefact(PAGE, _write_page),
-        Artefact(WORKBOOK, _write_workbook),
+        Artefact(STORE, _write_store, logs, _change_store),
+        Artefact(PAGE, _write_page, most=most),
+        Artefact(WORKBOOK, _write_workbook, most=most),
     )
 
 
 def write_report(report: BuildReport) -> None:
     """Write documents, norms by modality, the actors with most duties, and what was skipped to stdout."""
-    counts = Counter(norm.modality for norm in report.norms)
-    click.echo(f"{report.out}: {len(report.documents)} documents, {len(report.norms)} norms")
+    count = report.made.count
+    click.echo(f"{report.out}: {count.documents} documents, {count.norms} norms")
     if report.unchanged:
         click.echo(f"read before and unchanged: {len(report.unchanged)} sources")
-    corrected = sum(norm.corrected is not None for norm in report.norms)
-    if corrected:
-        click.echo(f"corrected or added by hand: {corrected} norms")
+    if count.corrected:
+        click.echo(f"corrected or added by hand: {count.corrected} norms")
     if report.removed:
         click.echo(f"gone: {printable('、'.join(report.removed))}")
+    if report.left_out:
+        click.echo(f"not made: {'、'.join(report.left_out)} {_instead(report.out, count.norms)}")
     click.echo()
-    write_table(("modality", "norms"), [(m.value, counts[m]) for m in Modality if counts[m]])
-    bearers = top_bearers(report.graph)
+    write_table(
+        ("modality", "norms"), [(m.value, count.by_modality[m]) for m in Modality if count.by_modality[m]]
+    )
+    bearers = top_bearers(report.out)
     if bearers:
         click.echo()
         write_table(("top bearers", "norms"), bearers)
@@ -101,12 +126,23 @@ def write_report(report: BuildReport) -> None:
     write_unfit(report.unfit)
 
 
-def top_bearers(graph: networkx.MultiDiGraph[str], limit: int = TOP) -> list[tuple[str, int]]:
-    """Return the actors that bear most norms, with their number, most first, then by name."""
-    edges = graph.edges(data=True)
-    bears = {(actor, norm) for actor, norm, values in edges if values["type"] == "BEARS"}
-    counts = Counter(str(graph.nodes[actor]["name"]) for actor, _ in bears)
-    return sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+def top_bearers(out: Path, limit: int = TOP) -> list[tuple[object, ...]]:
+    """Return the actors that bear most norms by the store of a folder, with their number, most first."""
+    from ..folder import settled
+    from ..stores import open_ladybug
+    from ..stores.cypher_files import statement
+
+    if not (out / STORE).exists():
+        return []
+    with settled(out), closing(open_ladybug(out / STORE)) as store:
+        most = statement("page", "most-borne", store.dialect).text
+        return [*store.query(most, {"limit": limit}).rows]
+
+
+def _instead(out: Path, norms: int) -> str:
+    """Return how the files that were not made can be had."""
+    why = f"of more than {MOST:,} norms" if norms > MOST else "as you said"
+    return f"({why}; zeren serve {out} shows the graph, zeren view and zeren export make files; --files all)"
 
 
 def _write_store(
@@ -115,6 +151,12 @@ def _write_store(
     from ..stores import create_ladybug
 
     create_ladybug(path, graph)
+
+
+def _change_store(path: Path, change: Change) -> None:
+    from ..stores import change_ladybug
+
+    change_ladybug(path, change.documents, change.graph)
 
 
 def _write_page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import io
 import os
 import signal
@@ -50,6 +51,11 @@ def end(code: int) -> NoReturn:
         except (AttributeError, OSError, ValueError):  # closed, or nobody reads it any more
             code = code or 1
     os._exit(code)
+
+
+def collect_less_often() -> None:
+    """Look for cycles among objects seldom: a command makes millions of records and hardly a cycle."""
+    gc.set_threshold(50_000, 20, 50)
 
 
 def silence_stdout() -> None:

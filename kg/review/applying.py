@@ -23,7 +23,7 @@ from extract.model import (
 
 from .anchors import Found, documents_of, find_clause, find_norm
 from .model import ADDED, FIELDS, Correction, Kind, Place, Unfit, Value, shown, told, value_of
-from .names import identified
+from .names import AsRead, identified
 
 REVIEW = "review"
 """Rule of the evidence for what a person has said."""
@@ -53,9 +53,15 @@ class Applied:
 
 
 def apply_corrections(
-    corrections: Sequence[Correction], documents: Sequence[Document], norms: Sequence[Norm]
+    corrections: Sequence[Correction],
+    documents: Sequence[Document],
+    norms: Sequence[Norm],
+    as_read: AsRead | None = None,
 ) -> Applied:
-    """Return the records that the corrections make of an extraction; nothing changes without any."""
+    """Return the records that the corrections make of an extraction; nothing changes without any.
+
+    Norms of documents that no correction means need not be given where `as_read` gives the names in all.
+    """
     if not corrections:
         return Applied(tuple(documents), tuple(norms), found=tuple(norms))
     work = _Work(documents, norms)
@@ -63,7 +69,7 @@ def apply_corrections(
         if correction.place is not None and correction.kind is not Kind.SPLIT:
             work.unfit += [Unfit(number, told(correction), why) for why in work.apply(number, correction)]
     kept, displaced = work.results()
-    named, unfit = identified(corrections, documents, kept)
+    named, unfit = identified(corrections, documents, kept, as_read)
     everything = sorted((*work.unfit, *unfit), key=lambda one: one.number)
     return Applied(
         named,

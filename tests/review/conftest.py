@@ -14,7 +14,8 @@ from extract import extract
 from extract.model import Extraction, Norm, SourceText
 from extract.norms.qualifiers import due_date
 from kg.amending import Amended, amend, read_state
-from kg.build import Artefact, BuildReport, build
+from kg.artefacts import Artefact
+from kg.build import BuildReport, build
 from kg.folder import read_records
 from kg.review.filled import Refused, read_filled
 from kg.review.model import Correction

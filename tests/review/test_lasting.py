@@ -13,7 +13,8 @@ from extract import extract
 from extract.errors import RecordError, StoreError
 from extract.model import BearerSource, Counterparty, Modality, Role, SourceText
 from kg.amending import read_state
-from kg.build import Artefact, build
+from kg.artefacts import Artefact
+from kg.build import build
 from kg.folder import read_records
 from kg.graph import build_graph
 from kg.review import CORRECTIONS, read_corrections

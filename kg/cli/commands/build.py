@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from ..building import build_folder
+from ..building import MOST, Files, build_folder
 from ..exits import ExitCode
 from ..group import examples
 from ..options import jobs_option, least_confidence_option, model_option, sources_argument
@@ -23,11 +23,25 @@ from ..options import jobs_option, least_confidence_option, model_option, source
     help="Folder to bring up to date.",
 )
 @click.option("--replace", is_flag=True, help="Hold these sources only, not those of former runs.")
+@click.option(
+    "--files",
+    type=click.Choice([one.value for one in Files]),
+    default=Files.AUTO.value,
+    show_default=True,
+    help=f"Make graph.html and 责任清单.xlsx: of up to {MOST:,} norms, all, or never (quickest).",
+)
 @model_option
 @jobs_option
 @least_confidence_option
 def command(
-    *, sources: tuple[str, ...], output: Path, replace: bool, model: str | None, jobs: int, least: float
+    *,
+    sources: tuple[str, ...],
+    output: Path,
+    replace: bool,
+    files: str,
+    model: str | None,
+    jobs: int,
+    least: float,
 ) -> ExitCode:
     """Read SOURCES and make of them norms, graph, store, page and spreadsheet in one folder.
 
@@ -36,4 +50,6 @@ def command(
     brought up to date: a document that is the same is not read again, one that no longer says something loses
     it, one that left a folder given again goes. A run that fails or is killed leaves the folder as it was.
     """
-    return build_folder(sources, output, model=model, jobs=jobs, least=least, replace=replace)
+    return build_folder(
+        sources, output, model=model, jobs=jobs, least=least, replace=replace, files=Files(files)
+    )

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from extract.model import Extraction, SourceText
-from kg.build import Artefact, build
+from kg.artefacts import Artefact
+from kg.build import build
 from kg.folder import read_records
 
 SIZE = 40

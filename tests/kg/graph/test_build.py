@@ -13,7 +13,8 @@ import pytest
 from extract.errors import RecordError, RuleError, StoreError
 from extract.model import Document, Extraction, Norm, Skipped, SourceText
 from extract.read import read_sources
-from kg.build import Artefact, BuildReport, Stage, build
+from kg.artefacts import Artefact
+from kg.build import BuildReport, Stage, build
 from kg.folder import read_records
 
 Extract = Callable[[SourceText], Extraction]

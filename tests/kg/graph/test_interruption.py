@@ -15,7 +15,8 @@ import pytest
 
 from extract.errors import StoreError
 from extract.model import Extraction, SourceText
-from kg.build import Artefact, Stage, build
+from kg.artefacts import Artefact
+from kg.build import Stage, build
 from kg.folder import building, commit, settle, workshop
 
 from . import build_forever
