@@ -107,6 +107,21 @@ def build_job(place: Path, old: Path, *more: str) -> Job:
     )
 
 
+def adding_job(place: Path) -> Job:
+    """Return the build that adds a fifth notice to a folder of four by changing its store."""
+    notices = sorted(NOTICES.glob("*.txt"))
+    old, target = place / "four", place / "build-adding"
+    done = zeren("build", *notices[:-1], "-o", old, "--files", "none")
+    assert done.returncode == 0, done.stderr
+    return Job(
+        "build of one more",
+        ("build", *map(str, notices), "-o", str(target), "--files", "none"),
+        target,
+        lambda: _copy(old, target),
+        lambda: folder_content(target),
+    )
+
+
 def export_job(place: Path, old: Path, new: Path, form: str, suffix: str) -> Job:
     """Return the export of a folder over a former export of another."""
     target, former = place / f"exported-{form}{suffix}", place / f"former-{form}{suffix}"

@@ -21,6 +21,7 @@ from tests.neo4j_server.server import Server
 from .commands import (
     Content,
     Job,
+    adding_job,
     build_job,
     environment,
     export_job,
@@ -57,11 +58,11 @@ class Case:
 
 
 def cases(place: Path, server: Server | None, formats: Sequence[str] = tuple(FORMATS)) -> list[Case]:
-    """Return builds with one process and with two, a review out and in, exports in `formats`, and a load if
-    there is a server.
+    """Return builds with one process, with two and of one more notice, a review out and in, exports in
+    `formats`, and a load if there is a server.
     """
     old, new = make_folders(place)
-    jobs = [build_job(place, old), build_job(place, old, "--jobs", "2")]
+    jobs = [build_job(place, old), build_job(place, old, "--jobs", "2"), adding_job(place)]
     jobs += [review_export_job(place, old, new), review_apply_job(place, new)]
     jobs += [export_job(place, old, new, form, FORMATS[form].suffix) for form in formats]
     if server:
