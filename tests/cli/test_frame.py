@@ -260,5 +260,6 @@ def test_the_end_of_the_process_loses_nothing_and_takes_nothing_down() -> None:
         "class Slow:\n    def __del__(self): print('taken down', flush=True)\n"
         "slow = Slow()\natexit.register(print, 'at exit')\nprint('written')\nend(3)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, env=environment())
+    words = [sys.executable, "-c", program]
+    done = subprocess.run(words, check=False, capture_output=True, text=True, env=environment())
     assert (done.returncode, done.stdout, done.stderr) == (3, "written\nat exit\n", "")
