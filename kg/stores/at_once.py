@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
-from queue import Empty, SimpleQueue
-from threading import Event, Thread
+from itertools import islice
+from queue import SimpleQueue
+from threading import Event, Lock, Thread
 from typing import TypeVar
 
 Job = TypeVar("Job")
@@ -17,24 +18,25 @@ SECONDS_TO_END = 1.0
 def do_all(jobs: Iterable[Job], do: Callable[[Job], None], workers: int) -> None:
     """Do every job, `workers` of them at once, and return when all are done.
 
-    After a failure, or an interrupt of the caller, no other job is begun, and the failure is raised.
+    A job is taken when a worker is free for it, so the first is at work while the next is being made. After a
+    failure, or an interrupt of the caller, no other job is begun, and the failure is raised.
     """
-    waiting: SimpleQueue[Job] = SimpleQueue()
-    for job in jobs:
-        waiting.put(job)
     ends: SimpleQueue[BaseException | None] = SimpleQueue()
-    stopped = Event()
+    stopped, taking, waiting = Event(), Lock(), iter(jobs)
 
     def work() -> None:
         try:
             while not stopped.is_set():
-                do(waiting.get_nowait())
-        except Empty:
+                with taking:
+                    taken = tuple(islice(waiting, 1))
+                if not taken:
+                    break
+                do(*taken)
             ends.put(None)
         except BaseException as error:  # the caller raises it
             ends.put(error)
 
-    threads = [Thread(target=work, daemon=True) for _ in range(min(workers, waiting.qsize()))]
+    threads = [Thread(target=work, daemon=True) for _ in range(workers)]
     try:
         for thread in threads:
             thread.start()

@@ -15,18 +15,17 @@ from kg.schema import EDGE_ID, EDGES, NODES
 
 from .at_once import do_all
 from .cypher_files import cypher_folder, statement
+from .neo4j_found import Found
+from .neo4j_statements import DIALECT, write
 from .owners import LABELS, Batch, other_labels, owned_batches, owner
 from .rows import End, Row, Rows, table_name
 
-DIALECT = "neo4j"
 NODES_A_BATCH = 2000
 EDGES_A_BATCH = 5000
 NEW_A_BATCH = 1000
 """Nodes, each with the edges it owns; more make the server collect garbage for longer than they save."""
 SESSIONS = 4
 """More than a small server has cores, as some wait for the disk or for this process."""
-COMMITS_TRIED = 3
-"""A commit of which no answer came may have been done; all we write may be written again."""
 
 
 def refuse_foreign(session: Any, uri: str) -> None:
@@ -40,15 +39,21 @@ def refuse_foreign(session: Any, uri: str) -> None:
         )
 
 
-def load_rows(session: Any, more: Callable[[], AbstractContextManager[Any]], rows: Rows) -> None:
-    """Write constraints and indexes, every node and every edge; `more` opens another session.
+def write_schema(session: Any) -> None:
+    """Write constraints and indexes."""
+    for name in _schema_names():
+        write(session, "schema", name, {})
+
+
+def load_rows(
+    session: Any, more: Callable[[], AbstractContextManager[Any]], rows: Rows, found: Found
+) -> None:
+    """Write every node, and every edge that was not found; `more` opens another session.
 
     A batch is one transaction. One that is written twice, because nobody knows whether it was committed, is
     written by id the second time.
     """
-    for name in _schema_names():
-        write(session, "schema", name, {})
-    there = {(found["label"], found["id"]) for found in read(session, "node-ids")}
+    there = found.keys
 
     def create(batch: Batch) -> None:
         with more() as own:
@@ -63,7 +68,11 @@ def load_rows(session: Any, more: Callable[[], AbstractContextManager[Any]], row
     for end, table in rows.edges.items():
         whose = owner(end)
         side = "from" if end[1] == whose else "to"
-        left = [row for row in table if whose is None or (whose, row[side]) in there]
+        left = [
+            row
+            for row in table
+            if (whose is None or (whose, row[side]) in there) and row["id"] not in found.edge_keys
+        ]
         for edges in _batches(left, EDGES_A_BATCH):
             _write_all(session, table_name(end), edges)
 
@@ -111,26 +120,6 @@ def _positions(batch: Batch) -> dict[str, object]:
 def parameter(end: End) -> str:
     """Return the name of a list of edges in a new-… statement: (BEARS, Actor, Norm) → bears_actor_norm."""
     return "_".join(end).lower()
-
-
-def write(session: Any, folder: str, name: str, params: dict[str, object]) -> list[Any]:
-    """Run a statement in a transaction of its own that is tried again where the failure may pass."""
-    from neo4j.exceptions import IncompleteCommit
-
-    text = statement(folder, name, DIALECT).text
-    for tried in range(1, COMMITS_TRIED + 1):
-        try:
-            return list(session.execute_write(lambda transaction: list(transaction.run(text, params))))
-        except IncompleteCommit:
-            if tried == COMMITS_TRIED:
-                raise
-    raise AssertionError("unreachable")
-
-
-def read(session: Any, name: str) -> list[Any]:
-    """Return the records of a load statement that only reads."""
-    text = statement("load", name, DIALECT).text
-    return list(session.execute_read(lambda transaction: list(transaction.run(text))))
 
 
 def _write_all(session: Any, name: str, batch: Sequence[Row]) -> None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-from .neo4j_load import read, write
+from .neo4j_found import Found, Record
+from .neo4j_statements import read, write
 from .rows import Rows
 
 ELEMENTS_A_BATCH = 5000
 
 
-def prune(session: Any, rows: Rows, *, whole: bool) -> tuple[int, int]:
-    """Delete stale edges, then stale nodes; return how many nodes and edges went.
+def prune(session: Any, rows: Rows, found: Found, *, whole: bool) -> tuple[int, int]:
+    """Delete of what was `found` the stale edges, then the stale nodes; return how many nodes and edges went.
 
     With `whole`, stale is all that is not in `rows`. Without, it is what the documents in `rows` no longer
     say, edges between two actors of `rows` that it no longer has, and actors and cited documents left alone.
@@ -21,28 +22,24 @@ def prune(session: Any, rows: Rows, *, whole: bool) -> tuple[int, int]:
     kept_edges = {row["id"] for table in rows.edges.values() for row in table}
     documents = {row["id"] for row in rows.nodes["Document"] if row["status"] == "read"}
 
-    def is_stale(found: Mapping[str, Any]) -> bool:
-        if whole or found["owner"] in documents:
+    def is_stale(edge: Record) -> bool:
+        if whole or edge["owner"] in documents:
             return True
-        return found["owner"] is None and {("Actor", found["from"]), ("Actor", found["to"])} <= kept_nodes
+        return edge["owner"] is None and {("Actor", edge["from"]), ("Actor", edge["to"])} <= kept_nodes
 
-    edges = [
-        found["element"]
-        for found in read(session, "edge-ids")
-        if found["id"] not in kept_edges and is_stale(found)
-    ]
+    edges = [edge["element"] for edge in found.edges if edge["id"] not in kept_edges and is_stale(edge)]
     _delete(session, "prune-edges", edges)
     nodes = [
-        found["element"]
-        for found in read(session, "node-ids")
-        if (found["label"], found["id"]) not in kept_nodes and (whole or found["owner"] in documents)
+        node["element"]
+        for node in found.nodes
+        if (node["label"], node["id"]) not in kept_nodes and (whole or node["owner"] in documents)
     ]
     lost = _delete(session, "prune-nodes", nodes)
-    if not whole:
+    if found.nodes and not whole:
         alone = [
-            found["element"]
-            for found in read(session, "orphan-ids")
-            if (found["label"], found["id"]) not in kept_nodes
+            node["element"]
+            for node in read(session, "orphan-ids")
+            if (node["label"], node["id"]) not in kept_nodes
         ]
         _delete(session, "prune-nodes", alone)
         nodes += alone

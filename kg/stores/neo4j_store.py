@@ -12,7 +12,8 @@ from extract.errors import StoreError
 
 from .guard import check_parameters
 from .neo4j_errors import clear_errors
-from .neo4j_load import load_rows, refuse_foreign
+from .neo4j_found import count, find
+from .neo4j_load import load_rows, refuse_foreign, write_schema
 from .neo4j_lock import only_load
 from .neo4j_prune import prune
 from .plain import plain_neo4j
@@ -67,8 +68,13 @@ class Neo4jStore:
         with clear_errors(self._uri, self._database), self._session("WRITE") as session:
             refuse_foreign(session, self._uri)
             with self._session("WRITE") as lock, only_load(lock, self._uri, self._waiting):
-                load_rows(session, lambda: self._session("WRITE"), rows)
-                nodes, edges = prune(session, rows, whole=whole)
+                write_schema(session)
+                found = find(session)
+                load_rows(session, lambda: self._session("WRITE"), rows, found)
+                nodes, edges = prune(session, rows, found, whole=whole)
+                if count(session) != found.counts_after(rows, (nodes, edges)):
+                    late = prune(session, rows, find(session), whole=whole)
+                    nodes, edges = nodes + late[0], edges + late[1]
         return LoadReport(rows.node_count, rows.edge_count, nodes, edges, time.perf_counter() - started)
 
     def query(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Row = dict[str, object]
 """Property name → value; an edge's row has `from` and `to`, the ids of its ends, as well."""
+Columns = tuple[tuple[str, bool, Property], ...]
+"""Of each property its name, whether it is one string, and itself."""
 End = tuple[str, str, str]
 """Edge type, label it comes from, label it goes to."""
 
@@ -59,37 +61,49 @@ def graph_rows(graph: networkx.MultiDiGraph[str]) -> Rows:
 
     Raises StoreError for a label, an edge type or a pair of labels that the schema does not know.
     """
-    node_types = {each.label: each for each in NODES}
-    edge_types = {each.type: each for each in EDGES}
+    node_columns = {each.label: _columns(each.properties) for each in NODES}
+    edge_types = {each.type: (each, _columns(each.properties)) for each in EDGES}
     nodes: dict[str, list[Row]] = {each.label: [] for each in NODES}
     edges: dict[End, list[Row]] = {each: [] for each in edge_ends()}
     labels: dict[str, str] = {}
     for node, attributes in graph.nodes(data=True):
         label = str(attributes.get("label"))
-        if label not in node_types:
+        if label not in node_columns:
             raise StoreError(f"a node has the label {label!r}, which is not in the schema", where=str(node))
         labels[node] = label
-        nodes[label].append({**_values(node_types[label].properties, attributes), "id": storable(node)})
+        nodes[label].append({**_values(node_columns[label], attributes), "id": storable(node)})
     for source, target, attributes in graph.edges(data=True):
         end = (str(attributes.get("type")), labels[source], labels[target])
         if end not in edges:
             raise StoreError(
                 f"an edge ({end[1]})-[{end[0]}]->({end[2]}) is not in the schema", where=str(source)
             )
-        edge = edge_types[end[0]]
+        edge, columns = edge_types[end[0]]
         edges[end].append(
             {
                 "from": storable(source),
                 "to": storable(target),
                 EDGE_ID.name: edge_id(edge, source, target, attributes),
-                **_values(edge.properties, attributes),
+                **_values(columns, attributes),
             }
         )
     return Rows(nodes, edges)
 
 
-def _values(properties: tuple[Property, ...], attributes: Mapping[str, object]) -> Row:
-    return {each.name: _value(each, attributes.get(each.name)) for each in properties}
+def _columns(properties: tuple[Property, ...]) -> Columns:
+    return tuple((each.name, each.type is ValueType.STRING, each) for each in properties)
+
+
+def _values(columns: Columns, attributes: Mapping[str, object]) -> Row:
+    """Return each property as its declared type; most are a string or absent, which is told first."""
+    row: Row = {}
+    for name, text, declared in columns:
+        value = attributes.get(name)
+        if text and (value is None or (type(value) is str and value.isascii())):
+            row[name] = value
+        else:
+            row[name] = _value(declared, value)
+    return row
 
 
 def _value(declared: Property, value: object) -> object:

@@ -14,6 +14,7 @@ FIXED = {
     "load/alone.neo4j.cypher",
     "load/checkpoint.ladybug.cypher",
     "load/search-path.ladybug.cypher",
+    "load/counts.neo4j.cypher",
     "load/edge-ids.neo4j.cypher",
     "load/foreign.neo4j.cypher",
     "load/node-ids.neo4j.cypher",
@@ -53,6 +54,12 @@ def test_prune_knows_every_label_and_type(name: str) -> None:
     assert ":" + "|".join(node.label for node in NODES) + ")" in text
     if name == "edge-ids":
         assert ":" + "|".join(edge.type for edge in EDGES) + "]" in text
+
+
+def test_every_label_and_type_is_counted() -> None:
+    text = (CYPHER / "load" / "counts.neo4j.cypher").read_text("utf-8")
+    assert all(f"(n:{node.label})" in text for node in NODES)
+    assert all(f"[r:{edge.type}]" in text for edge in EDGES)
 
 
 def test_folder_is_found_in_a_checkout() -> None:

@@ -7,9 +7,10 @@ import random
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING
 
 import networkx
@@ -121,6 +122,32 @@ def test_partial_load_prunes_what_its_document_no_longer_says(neo4j_store: Store
     neo4j_store.load(both)
     neo4j_store.load(only_b3, whole=False)
     assert_holds(neo4j_store, less)
+
+
+def test_what_comes_after_the_database_was_read_is_taken_out(
+    neo4j_store: Store, neo4j_database: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As the commit of a load that was killed may: the counts tell."""
+    monkeypatch.setattr(neo4j_load, "NEW_A_BATCH", 5)
+    begun = threading.Event()
+
+    def come_late() -> None:
+        with closing(open_neo4j(neo4j_database.uri, *neo4j_database.auth)) as other:
+            while not begun.is_set():
+                if other.query("MATCH (n:Norm) RETURN count(n)", {}).rows[0][0]:
+                    other.query("CREATE (:Actor {id: 'late', name: '迟到', aliases: []})", {}, write=True)
+                    begun.set()
+
+    late = threading.Thread(target=come_late)
+    late.start()
+    try:
+        report = neo4j_store.load(gold_graph())
+        assert begun.is_set(), "it came too late for the load"
+    finally:
+        begun.set()
+        late.join()
+    assert (report.pruned_nodes, report.pruned_edges) == (1, 0)
+    assert_holds(neo4j_store, gold_graph())
 
 
 def test_changed_edge_replaces_the_old_one(neo4j_store: Store) -> None:
