@@ -45,7 +45,7 @@ _ATTRIBUTING = frozenset(("topic", "cause", "agent", "handle"))
 def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -> int:
     """Set the first deontic cue whose position lets it govern the clause; return its word, or -1."""
     words, kinds, inside = tokens.words, tokens.kinds, tokens.inside
-    first_verb = -1
+    first_verb = named = -1
     for i in range(lo, hi):
         word = words[i]
         if inside[i]:
@@ -57,7 +57,8 @@ def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -
                 reading.cue, reading.cue_at = cue, i
                 return i
         if first_verb < 0 and kinds[i] == "verb" and word not in _FIELDS and not tokens.heads[i]:
-            first_verb = i
+            named = actor_phrase(tokens, lo, hi) if named < 0 else named
+            first_verb = i if i >= named else -1
     return -1
 
 
