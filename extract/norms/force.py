@@ -22,6 +22,7 @@ _NARROWING, _SAYING = words("narrowing"), listed("saying_verbs") | listed("knowi
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
+_GAIN = regex("gain")
 _OWED, _PREVENTS, _HARM = regex("owed"), regex("prevents"), regex("harm")
 _COMMAS, _CATCH_ALL = ("，", ","), regex("catch_all")
 _COMES_ABOUT, _THING_COMES = regex("comes_about"), regex("thing_comes_about")
@@ -143,7 +144,8 @@ def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool, charged:
 
 def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
     """Return the force that runs on; after a prohibition a clause that plainly demands is an obligation, and
-    after a permission what its user owes for it (可以扣除，|并补充提供票据).
+    after a permission what its user owes for it (可以扣除，|并补充提供票据); what one enjoys is permitted
+    (依法参加社会保险，|并享受相应待遇).
     """
     text = tokens.slice(reading.started, reading.clause.hi)
     if scope.modality is Modality.PROHIBITION and not scope.listed:
@@ -158,6 +160,8 @@ def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:
         done = reading.thing is not None and _GRANTED.search(act)
         if done or _OWED.match(text):
             return Modality.OBLIGATION
+    if scope.modality is Modality.OBLIGATION and _GAIN.match(text):
+        return Modality.PERMISSION
     return _negated(tokens, reading, scope.modality)
 
 

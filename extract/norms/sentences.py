@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..lexicon import listed, regex, words
+from ..model import Modality
 from .clause import read_clause
 from .fronted import is_noun_after_relative
 from .phrases import phrase_from
@@ -180,7 +181,8 @@ def preludes(readings: Readings) -> set[int]:
             continue
         if reading.cue.kind == "agent" and reading.thing is None and at == start + 1:
             out.add(start)
-        if reading.cue.kind != "plain":
+        chosen = reading.cue.modality is Modality.PERMISSION and reading.conditions  # 必要时|可以述职
+        if reading.cue.kind != "plain" or (chosen and reading.conditions[0][0] == reading.started):
             continue
         states = any(_stands(tokens, readings[k]) for k in range(start, at))
         acts = opening.subject is None and opening.thing is None and opening.kind is Kind.ACT
