@@ -83,7 +83,8 @@ def _measured(
 ) -> dict[str, Took]:
     """Return what each way took into the emptied database, each of which leaves the same counts.
 
-    The seconds of making the rows are in every way's: `zeren load` begins with it; the loop gets them in a file.
+    The seconds of making the rows are in every way's: `zeren load` begins with it; the loop gets them in
+    a file.
     """
     made = time.perf_counter(), time.process_time()
     rows = graph_rows(graph)

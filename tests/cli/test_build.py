@@ -94,6 +94,19 @@ def test_processes_and_hash_seed_change_no_record(zeren: Zeren, built: Path, tmp
         assert ours.replace(paths[0].encode(), b"") == theirs.replace(paths[1].encode(), b""), name
 
 
+def test_page_and_spreadsheet_can_be_left_out_and_former_ones_go(zeren: Zeren, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(SHORT, encoding="utf-8")
+    zeren("build", "a.txt", cwd=tmp_path)
+    before = (tmp_path / "out" / "norms.jsonl").read_bytes()
+    done = zeren("build", "a.txt", "--files", "none", cwd=tmp_path)
+    assert visible(tmp_path / "out") == FILES - {"graph.html", "责任清单.xlsx"}
+    assert "not made: graph.html、责任清单.xlsx (as you said; zeren serve out shows the graph" in done.out
+    assert (tmp_path / "out" / "norms.jsonl").read_bytes() == before
+    assert zeren("query", "-d", "out", "counts", cwd=tmp_path).code == 0
+    assert "not made" not in zeren("build", "a.txt", "--files", "all", cwd=tmp_path).out
+    assert visible(tmp_path / "out") == FILES
+
+
 def test_least_confidence_leaves_norms_out(zeren: Zeren, built: Path, tmp_path: Path) -> None:
     zeren("build", NOTICES, "-o", tmp_path / "out", "--min-confidence", "0.9")
     expected = [n["id"] for n in norms(built) if float(str(n["confidence"])) >= 0.9]

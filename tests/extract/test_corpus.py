@@ -18,16 +18,16 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 FLOORS = {
     "dev": {"norm": 0.970, "modality": 0.964, "owes": 0.942, "counterparty": 0.806, "qualifier": 0.913},
     "blind-genres": {
-        "norm": 0.950,
-        "modality": 0.938,
-        "owes": 0.862,
-        "counterparty": 0.815,
-        "qualifier": 0.859,
+        "norm": 0.951,
+        "modality": 0.940,
+        "owes": 0.864,
+        "counterparty": 0.821,
+        "qualifier": 0.861,
     },
     "blind-late": {
         "norm": 0.938,
-        "modality": 0.921,
-        "owes": 0.814,
+        "modality": 0.925,
+        "owes": 0.817,
         "counterparty": 0.741,
         "qualifier": 0.830,
     },
@@ -47,8 +47,8 @@ FLOORS = {
     },
     "blind-notices": {
         "norm": 0.962,
-        "modality": 0.948,
-        "owes": 0.879,
+        "modality": 0.950,
+        "owes": 0.885,
         "counterparty": 0.816,
         "qualifier": 0.874,
     },
@@ -60,11 +60,11 @@ FLOORS = {
         "qualifier": 0.844,
     },
     "blind-unread": {
-        "norm": 0.942,
-        "modality": 0.918,
-        "owes": 0.821,
-        "counterparty": 0.560,
-        "qualifier": 0.790,
+        "norm": 0.943,
+        "modality": 0.925,
+        "owes": 0.831,
+        "counterparty": 0.565,
+        "qualifier": 0.795,
     },
 }
 

@@ -28,14 +28,18 @@ def opened_on(browser, page, norm):
     browser.open(page, f"norm={norm.id}")
 
 
-def test_opens_with_the_graph_drawn(opened, notices):
-    assert opened.script(
+def colours_drawn(browser):
+    return browser.script(
         "const c = document.querySelector('#stage canvas');"
         "const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;"
         "const seen = new Set();"
         "for (let i = 0; i < d.length; i += 4) if (d[i + 3]) seen.add(d[i] << 16 | d[i + 1] << 8 | d[i + 2]);"
         "return seen.size"
-    ) > 50  # fmt: skip
+    )
+
+
+def test_opens_with_the_graph_drawn(opened, notices):
+    WebDriverWait(opened.driver, 20).until(lambda _: colours_drawn(opened) > 50)  # drawn with the next frame
     assert f"{len(notices.norms)} / {len(notices.norms)}" in opened.text("#count")
     assert {"义务", "禁止", "允许", "鼓励"} <= set(opened.texts("#legend li span"))
 
