@@ -9,6 +9,7 @@ out, and `after-import.cypher` puts the empty list in its place, along with cons
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -107,8 +108,9 @@ def _write(
     rows: Iterable[Mapping[str, object]],
     delimiter: str,
 ) -> None:
-    lines = (",".join(_field(row[name], delimiter) for name in properties) + "\n" for row in rows)
-    _text(path, (",".join(columns) + "\n", *lines))
+    """Write the header, then a line a row, none of which is kept."""
+    lines = (",".join([_field(row[name], delimiter) for name in properties]) + "\n" for row in rows)
+    _text(path, chain((",".join(columns) + "\n",), lines))
 
 
 def _field(value: object, delimiter: str) -> str:

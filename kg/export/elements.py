@@ -39,6 +39,12 @@ class Edge:
 NODE_PROPERTIES: Mapping[str, tuple[Property, ...]] = {node.label: node.properties for node in NODES}
 EDGE_PROPERTIES: Mapping[str, tuple[Property, ...]] = {edge.type: edge.properties for edge in EDGES}
 
+_NAMES: Mapping[str, frozenset[str]] = {
+    kind: frozenset({field, *(each.name for each in properties)})
+    for field, declared in (("label", NODE_PROPERTIES), ("type", EDGE_PROPERTIES))
+    for kind, properties in declared.items()
+}
+"""Label or type → every attribute it may have."""
 _PYTHON_TYPES: Mapping[ValueType, tuple[type, ...]] = {
     ValueType.STRING: (str,),
     ValueType.INTEGER: (int,),
@@ -93,15 +99,16 @@ def _checked(
 ) -> tuple[tuple[Property, Value], ...]:
     if not isinstance(kind, str) or kind not in declared:
         raise ExportError(f"{kind_field} {kind!r} is not in the schema", where=where)
-    properties = declared[kind]
-    unknown = sorted(attributes.keys() - {each.name for each in properties} - {kind_field})
-    if unknown:
-        raise ExportError(f"property {unknown[0]} of {kind} is not in the schema", where=where)
-    present = ((each, attributes.get(each.name)) for each in properties)
+    if not attributes.keys() <= _NAMES[kind]:
+        unknown = min(attributes.keys() - _NAMES[kind])
+        raise ExportError(f"property {unknown} of {kind} is not in the schema", where=where)
+    present = ((each, attributes.get(each.name)) for each in declared[kind])
     return tuple((each, _value(each, value, where)) for each, value in present if value is not None)
 
 
 def _value(declared: Property, value: object, where: str) -> Value:
+    if type(value) is str and declared.type is ValueType.STRING:  # as most are
+        return value
     if isinstance(value, bool) or not isinstance(value, _PYTHON_TYPES[declared.type]):
         raise ExportError(f"property {declared.name} is {value!r}, not a {declared.type}", where=where)
     if isinstance(value, (list, tuple)):
