@@ -17,6 +17,13 @@ CORPUS = Path(__file__).parent.parent / "corpus"
 # F1 over all documents of a set, .02 under what the run gave when the floor was set. Floors only go up.
 FLOORS = {
     "dev": {"norm": 0.970, "modality": 0.964, "owes": 0.942, "counterparty": 0.806, "qualifier": 0.913},
+    "blind-fresh": {
+        "norm": 0.908,
+        "modality": 0.894,
+        "owes": 0.680,
+        "counterparty": 0.661,
+        "qualifier": 0.754,
+    },
     "blind-genres": {
         "norm": 0.951,
         "modality": 0.940,
