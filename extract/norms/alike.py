@@ -6,12 +6,20 @@ from __future__ import annotations
 
 from ..lexicon import listed, regex
 from .heads import head_kind
-from .members import actor_kind, is_complete, opens_with_place, shared_head
+from .members import (
+    actor_kind,
+    is_complete,
+    opens_quantified,
+    opens_with_level,
+    opens_with_place,
+    shared_head,
+)
 from .tokens import words_of
 
 _LEVEL, _AFTER_LEVEL, _BARE_LEVEL = regex("level"), regex("after_level"), regex("bare_level")
 _GRADE, _AFTER_GRADE, _SEAT = regex("grade"), regex("after_grade"), regex("seat")
 _OWNED_BY, _CONTRASTING = regex("owned_by"), listed("contrasting")
+_ATTRIBUTE, _OF_LEVEL, _DEPARTMENT = regex("attribute"), regex("attribute_of_level"), regex("department")
 
 
 def part_shared(member: str, follows: str) -> tuple[str, str] | None:  # noqa: PLR0911
@@ -59,3 +67,27 @@ def share_seat(members: list[str]) -> list[str]:
             for m, s in zip(members[1:], later, strict=True)
         ),
     ]
+
+
+def share_attribute(members: list[str], shared: list[str]) -> list[str]:
+    """Give members that took their head from one after them the attribute that opens the first of them:
+    政府性融资担保、|再担保机构 → 政府性再担保机构 too.
+    """
+    out: list[str] = []
+    attribute = head = ""
+    for member, name in zip(members, shared, strict=True):
+        bare = name[len(opens_quantified(name)) :]
+        if attribute and name.endswith(head) and not _opens_apart(name):
+            out.append(attribute + name)
+            continue
+        out.append(name)
+        head = name[len(member) :] if len(name) > len(member) and name.startswith(member) else ""
+        match = (_OF_LEVEL if _DEPARTMENT.search(head) else _ATTRIBUTE).match(bare) if head else None
+        attribute = match.group(1) if match else ""
+    return out
+
+
+def _opens_apart(name: str) -> bool:
+    """Say whether a name opens with an attribute, a quantifier, a level or a place of its own."""
+    own = _ATTRIBUTE.match(name) or opens_quantified(name) or name.startswith("其")
+    return bool(own) or opens_with_level(name) or opens_with_place(name)

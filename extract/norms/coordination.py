@@ -48,8 +48,9 @@ def expand(phrase: str) -> Named:
     phrase = _COUNTED.sub(lambda match: "、".join(_COUNTED_LEVEL.findall(match.group(1))), phrase)
     tokens = words_of(phrase)
     if cut := _complete_before_relative(tokens):
-        left, right = expand(tokens.slice(0, cut)), expand(tokens.slice(cut + 1, len(tokens.words)))
-        return Named(tuple(dict.fromkeys(left.names + right.names)))
+        return _both(tokens, cut, cut + 1)
+    if cut := _listed_alone(tokens):
+        return _both(tokens, cut, cut + 2)
     relative, start = _relative(tokens)
     rest = tokens.slice(start, len(tokens.words))
     if relative is not None and rest in _BARE:
@@ -66,6 +67,19 @@ def expand(phrase: str) -> Named:
     shared = _of_one_matter(_owned(expand_members(members)))
     names = tuple(dict.fromkeys(_bare(n) for n in shared if n))
     return Named(names, None if relative is None else relative + "的")
+
+
+def _both(tokens: Tokens, end: int, start: int) -> Named:
+    left, right = expand(tokens.slice(0, end)), expand(tokens.slice(start, len(tokens.words)))
+    return Named(tuple(dict.fromkeys(left.names + right.names)))
+
+
+def _listed_alone(tokens: Tokens) -> int:
+    """Return the index of an 等 that has nothing of its own after it (商务部等|和各省级人民政府), or 0."""
+    for i, word in enumerate(tokens.words[1:-2], 1):
+        if word in _ETC and not tokens.inside[i] and tokens.words[i + 1] in SEPARATORS - {"及其"}:
+            return i
+    return 0
 
 
 def _bare(name: str) -> str:

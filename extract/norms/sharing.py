@@ -7,7 +7,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..lexicon import actor_words, listed, ordered, regex
-from .alike import part_shared, share_seat
+from .alike import part_shared, share_attribute, share_seat
 from .belonging import owners_dropped, possessed, possessive, share_owner
 from .members import (
     actor_kind,
@@ -155,7 +155,7 @@ def _share(members: list[str]) -> list[str]:
             out[i] = member + _for_member(member, head, stem)
         else:
             head, stem = _head_of(member)
-    return out
+    return share_attribute(members, out)
 
 
 def _for_member(member: str, head: str, stem: str) -> str:
