@@ -89,6 +89,8 @@ class Walker:
         scope, opens = Scope(), True
         for at, clause in self._asserted(found):
             if at == 0 and not (charged or readings.has_cue(0)) and _is_run_in_head(tokens, found):
+                if not block.number:
+                    self._enter(block.section)
                 continue
             if clause.first or clause.part:
                 self._enumerate(tokens.words[clause.lo])
