@@ -8,6 +8,7 @@ from ..lexicon import listed, ordered, prepositions, words
 from .actors import actor_phrase
 from .bases import basis_end
 from .fronted import holds, is_noun_after_relative
+from .occasions import act_before_cue
 from .phrases import (
     condition_rule,
     place_end,
@@ -187,11 +188,15 @@ def _is_measure(tokens: Tokens, i: int, stop: int) -> bool:
 
 
 def _before_cue(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
-    """Between the subject and the cue: a time clause or condition, else nothing that is understood."""
+    """Between the subject and the cue: a time clause, a condition or what the actor does, else nothing that
+    is understood.
+    """
     for k in range(stop - 1, i, -1):
         if tokens.kinds[k] == "post" or tokens.words[k] == "的":
             reading.conditions.append((i, k + 1, "cond.when" if tokens.words[k] != "的" else "cond.de"))
-            break
+            return stop
+    if act := act_before_cue(tokens, i, stop, reading):
+        reading.conditions.append((*act, "cond.act"))
     return stop
 
 
@@ -220,6 +225,8 @@ def read_adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading)
         return _clause_like(tokens, i, stop, kind, reading)
     if not with_cue:
         return _object_end(tokens, i, stop)
+    if kind == "purpose" and (act := act_before_cue(tokens, i, stop, reading)):
+        reading.conditions.append((*act, "cond.act"))
     return stop if kind in _TO_CUE else max(i + 1, actor_phrase(tokens, i + 1, stop))
 
 

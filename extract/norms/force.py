@@ -13,7 +13,7 @@ from .tokens import Tokens
 
 _NARRATORS, _HANDLES = actor_words("narrators"), listed("handles")
 _STRONGLY = regex("demands_strongly")
-_OCCASIONS = frozenset(("cond.de", "cond.if", "cond.meets", "cond.unmet"))
+_OCCASIONS = frozenset(("cond.de", "cond.if", "cond.meets", "cond.unmet", "cond.event"))
 """Conditions after which a prohibition does not run on."""
 _GRANTED = regex("granted")
 _PUNISHES, _CHANGING = regex("punishes"), listed("changing")

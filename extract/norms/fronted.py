@@ -15,6 +15,7 @@ _SUMMED, _TAKING_UP = ordered("summed_up"), listed("taking_up")
 _DESCRIBING, _ACTOR_DESCRIBING = listed("describing_verbs"), listed("actor_describing")
 _FRONTING, _ETC, _HANDLES = listed("fronting"), listed("etc"), listed("handles")
 _ACTIVITIES, _COMMAS = listed("topical_activities"), ("，", ",")
+_ENJOYING = listed("enjoying")
 _ADVERBS_BEFORE = 4
 """Most words to the cue of a clause that opens with adverbs."""
 _SHORTEST_RELATIVE = 6
@@ -118,12 +119,14 @@ def goes_on_as(tokens: Tokens, i: int, hi: int) -> bool:
 
 def is_activity(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     """Say whether a clause that opens a sentence only tells of what the cue clause after it speaks
-    (开展信用建设，|要坚持原则; 纳税人申请退税，|应当提供账户).
+    (开展信用建设，|要坚持原则; 纳税人申请退税，|应当提供账户), or what it gives a right to
+    (退役军人从事个体经营，|依法享受优惠).
     """
     if not clause.first or clause.closer not in _COMMAS or reading.active:
         return False
     at = reading.subject[1] if reading.subject else reading.started
     after = tokens.words[clause.hi + 1] if clause.hi + 1 < len(tokens.words) else ""
     demanded = after in _TAKING_UP and after not in ("请", "由")
+    demanded = demanded or not _ENJOYING.isdisjoint(tokens.words[clause.hi + 1 : clause.hi + 3])
     acts = at + 1 < clause.hi and tokens.words[at + 1] != "的"
     return acts and tokens.words[at] in _ACTIVITIES and demanded

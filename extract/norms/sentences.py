@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from ..lexicon import listed, regex, words
 from ..model import Modality
 from .clause import read_clause
+from .events import as_event, events
 from .fronted import is_noun_after_relative
 from .phrases import phrase_from
 from .predicate import MEETING_VERBS
 from .reading import Kind, Reading
+from .scores import scored
 from .tokens import Clause, Tokens
 
 _COMMAS = ("，", ",")
@@ -23,14 +25,14 @@ _PART_ENDS = frozenset("。！；")
 _INABLE = listed("inability")
 _CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
 _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
-_THEN, _BEING, _SCORING = regex("then"), regex("being"), regex("scoring")
+_THEN, _BEING = regex("then"), regex("being")
 _ANSWERS = regex("answers")
 _TOLD, _PREAMBLE = regex("told"), regex("preamble")
 _LIGHT, _STANDING, _WHO = words("light_verbs"), listed("standing_duties"), listed("being")
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
-_LONGEST_SCORE, _LONGEST_SENTENCE = 64, 400
-"""Most characters of a score and words of a sentence that a search goes back over."""
+_LONGEST_SENTENCE = 400
+"""Most words of a sentence that a search goes back over."""
 
 
 class Readings:
@@ -209,42 +211,20 @@ def _assists(tokens: Tokens, reading: Reading) -> bool:
     return reading.subject is not None and _ANSWERS.match(act) is not None
 
 
-def scored(readings: Readings) -> set[int]:
-    """Return the clauses of a score sheet: those at or after a score (得5分) in their sentence or part, but
-    for what a cue demands there (扣10分，并由市政府约谈).
-    """
-    tokens, found = readings.tokens, readings.clauses
-    if not _SCORING.search(tokens.text):
-        return set()
-    out: set[int] = set()
-    before, begin, scores = 0, 0, False
-    for at, clause in enumerate(found):
-        first = max(begin, tokens.starts[clause.lo] - _LONGEST_SCORE)
-        for k in range(before, clause.lo):
-            if tokens.words[k] in _PART_ENDS:
-                first = begin = tokens.starts[k + 1]
-                scores = False
-        scores = scores or _SCORING.search(tokens.text, first, tokens.starts[clause.hi]) is not None
-        own = _SCORING.search(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]) is not None
-        if scores and (own or not readings.has_cue(at)):
-            out.add(at)
-        before = clause.lo
-    return out
-
-
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What the pre-passes say of the clauses of a block, by their place.
 
     Attributes:
         stated: parts of a statement; chained: parts of a condition; scores: parts of a score sheet.
-        topical: ends of a topic that an earlier 对 opened.
+        topical: ends of a topic that an earlier 对 opened; events: what the next clause answers to.
     """
 
     stated: set[int]
     chained: set[int]
     topical: set[int]
     scores: set[int]
+    events: dict[int, Kind]
 
     def apply(self, reading: Reading, at: int, *, opens: str, charged: bool) -> None:
         """Turn the reading of clause `at` into the condition or topic that it is part of.
@@ -252,6 +232,9 @@ class Marks:
         `opens` is its first word; under a heading that names the bearer (`charged`) an act without a
         subject is a duty, not the occasion of the next clause.
         """
+        if at in self.events:
+            as_event(reading, self.events[at])
+            return
         duty = charged and reading.subject is None and reading.kind is Kind.ACT and opens not in _OCCASIONS
         if at in self.chained and not duty:
             reading.cue, reading.cue_at = None, -1
@@ -269,7 +252,7 @@ def mark(readings: Readings, *, statute: bool) -> Marks:
     if statute:
         chained |= preludes(readings)
     chained = {at for at in chained if not _names_met(readings, at)}
-    return Marks(statements(tokens, found), chained, set(topical), scored(readings))
+    return Marks(statements(tokens, found), chained, set(topical), scored(readings), events(readings))
 
 
 def _names_met(readings: Readings, at: int) -> bool:
