@@ -99,6 +99,8 @@ def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool
         return None
     if word in _BRACKETED_LEVELS and tokens.words[i + 1 : i + 2] == ["（"]:
         return True
+    if word == "组织" and i > 0 and tokens.words[i - 1] == "的" and tokens.kinds[i + 1 : i + 2] == ["verb"]:
+        return None  # 考核工作的|组织|实施
     if kind and word == "组织" and after_head:
         plain = i > lo and tokens.kinds[i - 1] == "noun" and not tokens.heads[i - 1]
         plain = plain and not suffix_head(tokens, i - 1)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from ..lexicon import RoleRule, act_nouns, acts, listed, regex, role_rules, words
 from ..model import Role
 from .coordination import expand
+from .governed import governed_phrase
 from .heads import head_kind
 from .objects import answers_to, is_party, makes_noun
 from .organs import names_field, suffix_head
@@ -20,19 +21,22 @@ PRONOUNS = listed("pronouns_of_others")
 _ACTS, _NOUN_VERBS = acts(), words("noun_verbs")
 _TARGET_NOUNS = act_nouns()
 _MARKS, _PARTICLES = listed("skipped_marks_of_object"), listed("object_particles")
-_DONE_PARTICLES = listed("done_particles")
+_DONE_PARTICLES, _SKIPPED = listed("done_particles"), listed("skipped_openers")
 _LIGHT = words("light_verbs")
 _NOT_PARTIES, _JOINTS = listed("not_parties"), listed("object_joints")
 _CLAUSE_MARKS, _SUFFIXES = listed("clause_marks"), listed("party_suffixes")
 _LEVELS, _OVERSEEING = listed("levels"), listed("overseeing_verbs")
 _NAMING, _PRESSURE = listed("naming_verbs"), listed("pressure")
-_BEING, _ACTING = listed("being_verbs"), ("verb", "adv", "prep")
+_BEING, _CHARGED = listed("being_verbs"), ("verb", "adv", "prep", "cue")
 _OWN_BODIES = listed("own_bodies")
+_COUNT = regex("count_word")
 _BRACKET_AT_END = regex("bracket_at_end")
 _RULES: dict[str, tuple[RoleRule, ...]] = {}
 for _rule in role_rules():
     for _word in _rule.words:
         _RULES[_word] = (*_RULES.get(_word, ()), _rule)
+_REPORT = "to.report"
+"""The rule of verbs whose object is whom something is told or handed."""
 _WIDEST = 3
 """Most words that a rule's word may have been cut into."""
 _STARTS = frozenset(word[:size] for word in _RULES for size in range(1, len(word) + 1))
@@ -95,6 +99,10 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
     joint = any(tokens.words[k] in _RULES for k in range(first, after))
     if rule.shape == "object" and after < hi and _opens_another(tokens, i, after, hi):
         return [], i
+    if after < hi and tokens.kinds[after] == "sep":
+        return [], i  # 教育部的要求、省教育厅的规定
+    if rule.shape == "owner" and after < hi and _opens_another(tokens, i, after, hi):
+        return [], i
     if after >= hi or (i > 0 and tokens.words[i - 1] == "的" and _is_verbal_noun(rule)):
         return [], i
     if tokens.words[after] in PRONOUNS and rule.shape != "owner" and not _owns_actor(tokens, after, hi):
@@ -107,7 +115,7 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
         return [
             Party(tokens.words[after], _role(tokens, rule, i, after + 1, hi), after, after + 1, rule.id)
         ], after + 1
-    end = _party_end(tokens, after, hi)
+    end = _party_end(tokens, rule, after, hi)
     if _inside_noun(tokens, i, end, hi) or makes_noun(tokens, rule, i, after, end):
         return [], i
     if rule.shape == "owner":
@@ -141,6 +149,10 @@ def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
     particles = _PARTICLES if rule.role is Role.RECIPIENT or rule.shape == "owner" else _DONE_PARTICLES
     while after < hi and tokens.words[after] in particles:
         after += 1
+    if after + 1 < hi and tokens.words[after] in _SKIPPED and tokens.tags[after + 1] != "m":
+        after += 1  # 对|其中|困难人员
+    if after + 1 < hi and _COUNT.fullmatch(tokens.words[after]):
+        after += 1  # 委托|一名|副院长
     if rule.shape == "object":
         k = after
         while k + 1 < hi and tokens.words[k] in _JOINTS and _verbal(tokens, k + 1):
@@ -153,12 +165,19 @@ def _object_start(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
     return after
 
 
+def _acts(tokens: Tokens, i: int) -> bool:
+    """Say whether word i is a verb, no preposition (与, 对)."""
+    return tokens.kinds[i] == "verb"
+
+
 def _inside_noun(tokens: Tokens, i: int, end: int, hi: int) -> bool:
     """Say whether the words stand in a relative clause of the object (做带领群众防控疫情的主心骨,
     牢记为人民服务的宗旨).
     """
     if "的" not in tokens.words[end:hi]:
         return False
+    if tokens.words[end] == "的" and i > 0 and tokens.words[i - 1] in _NOUN_VERBS and not _acts(tokens, i):
+        return False  # 做好|对|学生|的心理疏导
     lo = i
     while lo > 0 and tokens.words[lo - 1] not in _CLAUSE_MARKS:
         lo -= 1
@@ -178,9 +197,12 @@ def _verbal(tokens: Tokens, k: int) -> bool:
     return tokens.kinds[k] == "verb" and head_kind(tokens.words[k], "n") is None
 
 
-def _party_end(tokens: Tokens, after: int, hi: int) -> int:
+def _party_end(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
     """Return the end of the actor at `after`, with who named him (当事人约定的|鉴定机构)."""
-    end = phrase_from(tokens, after, hi)
+    if rule.shape == "prep" or rule.id == _REPORT:
+        end = governed_phrase(tokens, after, hi)
+    else:
+        end = phrase_from(tokens, after, hi)
     named = after < end < hi and tokens.words[end] in _NAMING
     if named and tokens.words[end + 1 : end + 2] == ["的"]:
         return max(end, relative_phrase(tokens, after, hi))
@@ -209,7 +231,7 @@ def _role(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> Role:
             return Role.AUTHORITY
         return role_by_act(tokens.words[end:hi]) or rule.role
     if rule.role is Role.TARGET and tokens.words[i] in _OVERSEEING:
-        acts = end < hi and tokens.kinds[end] in _ACTING and tokens.words[end] not in _BEING
+        acts = end < hi and tokens.kinds[end] in _CHARGED and tokens.words[end] not in _BEING
         return Role.DIRECTED if acts else rule.role
     if rule.role is Role.PARTNER and tokens.words[i] == "协助" and tokens.heads[end - 1] == "group":
         return Role.BENEFICIARY
@@ -244,6 +266,6 @@ def role_by_act(done: Sequence[str]) -> Role | None:
             return Role.BENEFICIARY
         if not pressed and (word in _ACTS[Role.DIRECTED] or word[-2:] in _ACTS[Role.DIRECTED]):
             return Role.DIRECTED
-        if word in _TARGET_NOUNS:
+        if word[-2:] in _TARGET_NOUNS:
             return Role.TARGET
     return None

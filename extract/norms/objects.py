@@ -4,7 +4,7 @@ a thing.
 
 from __future__ import annotations
 
-from ..lexicon import RoleRule, act_nouns, actor_words, listed, prepositions, words
+from ..lexicon import RoleRule, act_nouns, actor_words, listed, ordered, prepositions, words
 from ..model import Role
 from .heads import head_kind
 from .organs import names_field
@@ -19,6 +19,7 @@ _PREPOSITIONS, _PLACING = prepositions(), listed("placing_verbs")
 _STATES, _PAPERS, _TELLING = listed("states_of_others"), listed("papers"), listed("telling_verbs")
 _ANSWERABLE, _NOT_ADDRESSED = listed("answerable"), listed("not_addressed")
 _AS, _DEALING = listed("as_prepositions"), listed("dealing_verbs")
+_BODY_ENDINGS = ordered("body_endings")
 _FOUNDING, _HANDLING = listed("founding_verbs"), listed("handling_acts")
 _ON_PERSONS, _NAMING = listed("acts_on_persons"), listed("naming_verbs")
 _ENSURING, _GUIDED = listed("ensuring_verbs"), listed("guided_states")
@@ -29,6 +30,8 @@ _COMPLEMENTS = listed("complements")
 _HANDLED = "on.handle"
 """The rule of 把 and 将 before whom one moves, lists or deals with."""
 _ACTING = ("verb", "adv", "prep")
+_NAMING_KINDS = ("noun", "verb", "sep")
+"""Kinds of the words that can tell what a body is for."""
 _NEAR = 8
 """Most words between 以 and the 为 that belongs to it."""
 
@@ -94,7 +97,7 @@ def _ends_in_act(tokens: Tokens, end: int, hi: int) -> bool:
     last = hi - 1
     while last > end and tokens.words[last] in _CLOSERS:
         last -= 1
-    return tokens.words[last] in _ACT_NOUNS
+    return tokens.words[last][-2:] in _ACT_NOUNS
 
 
 def _is_guided(tokens: Tokens, end: int, hi: int) -> bool:
@@ -171,7 +174,7 @@ def _is_partner(tokens: Tokens, i: int, end: int, hi: int) -> bool:
         return False
     noun = bool(rest) and tokens.kinds[end] == "noun" and tokens.tags[end][0] == "n"
     return (
-        bool(after)
+        (bool(after) or tokens.words[i] in _PLAIN_PARTNERS)
         and not noun
         and _NOT_PARTNERSHIP.isdisjoint((after, *rest[1:2]))
         and "一致" not in rest[:4]
@@ -179,10 +182,12 @@ def _is_partner(tokens: Tokens, i: int, end: int, hi: int) -> bool:
     )
 
 
-def _is_founded(tokens: Tokens, i: int) -> bool:
+def _is_founded(tokens: Tokens, i: int, end: int) -> bool:
     """Say whether the verb at i only tells what a body is for that is set up (成立|考核|领导小组)."""
+    if not tokens.words[end - 1].endswith(_BODY_ENDINGS):
+        return False
     k = i - 1
-    while k >= 0 and i - k <= _NEAR and tokens.kinds[k] == "noun" and not tokens.heads[k]:
+    while k >= 0 and i - k <= _NEAR and tokens.kinds[k] in _NAMING_KINDS and tokens.words[k] not in _FOUNDING:
         k -= 1
     return k >= 0 and tokens.words[k] in _FOUNDING
 
@@ -190,7 +195,8 @@ def _is_founded(tokens: Tokens, i: int) -> bool:
 def _modifies(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     """Say whether the verb at i stands in a noun (群众工作), or the actor only describes a thing."""
     before, after = tokens.words[i - 1] if i else "", tokens.words[end] if end < hi else ""
-    if before == "被" or after == "的" or (tokens.tags[i] == "vn" and _is_founded(tokens, i)):
+    names_act = tokens.tags[i] == "vn" or tokens.words[i] in _ACT_NOUNS
+    if before == "被" or after == "的" or (names_act and _is_founded(tokens, i, end)):
         return True
     if rule.role is Role.RECIPIENT:
         return after in _NAMING

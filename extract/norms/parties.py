@@ -14,6 +14,7 @@ from .coordination import expand
 from .counterparts import PRONOUNS, Party, counterparties, names_actor, role_by_act
 from .finding import Finding
 from .members import actor_kind
+from .patients import patients
 from .phrases import phrase_from
 from .reading import Kind, Reading
 from .tokens import Tokens, words_of
@@ -44,6 +45,10 @@ def parties_of(finding: Finding) -> list[Party]:
                 kept = seen.setdefault((one.name, one.role.value), one)
                 if kept.rule == _TOPIC and one.name in taken_up:
                     seen[one.name, one.role.value] = one
+    for done_to in patients(finding):
+        for one in _referents(finding, done_to):
+            if one.name not in finding.bearing.names and not any(name == one.name for name, _ in seen):
+                seen[one.name, one.role.value] = one
     first = finding.reading.clause.lo
     return [p for p in seen.values() if p.lo >= first or p.rule != _TOPIC or p.name not in taken_up]
 
