@@ -200,7 +200,7 @@ def _verbal(tokens: Tokens, k: int) -> bool:
 def _party_end(tokens: Tokens, rule: RoleRule, after: int, hi: int) -> int:
     """Return the end of the actor at `after`, with who named him (当事人约定的|鉴定机构)."""
     if rule.shape == "prep" or rule.id == _REPORT:
-        end = governed_phrase(tokens, after, hi)
+        end = governed_phrase(tokens, after, hi, verb_first=rule.shape == "prep")
     else:
         end = phrase_from(tokens, after, hi)
     named = after < end < hi and tokens.words[end] in _NAMING

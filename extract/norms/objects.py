@@ -195,8 +195,7 @@ def _is_founded(tokens: Tokens, i: int, end: int) -> bool:
 def _modifies(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
     """Say whether the verb at i stands in a noun (群众工作), or the actor only describes a thing."""
     before, after = tokens.words[i - 1] if i else "", tokens.words[end] if end < hi else ""
-    names_act = tokens.tags[i] == "vn" or tokens.words[i] in _ACT_NOUNS
-    if before == "被" or after == "的" or (names_act and _is_founded(tokens, i, end)):
+    if before == "被" or after == "的" or _is_founded(tokens, i, end):
         return True
     if rule.role is Role.RECIPIENT:
         return after in _NAMING

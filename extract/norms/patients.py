@@ -31,21 +31,22 @@ def patients(finding: Finding) -> list[Party]:
     found: list[Party] = []
     for lo, hi in _spans(finding, act):
         named = expand(tokens.slice(lo, hi))
-        found.extend(
-            Party(name, role, lo, hi, _PATIENT, named.relative) for name in named.names if names_actor(name)
-        )
+        if tokens.heads[hi - 1] != "place":
+            names = (name for name in named.names if names_actor(name))
+            found.extend(Party(name, role, lo, hi, _PATIENT, named.relative) for name in names)
     return found
 
 
 def _spans(finding: Finding, act: Reading) -> Iterator[tuple[int, int]]:
     """Yield the spans of actors that stand as subjects right before the act and are not the bearer."""
-    bearer = finding.bearing.span
+    bearer, tokens = finding.bearing.span, finding.tokens
     if finding.block.charge is not None or act.narrow:
         return
     kept = finding.pending[-1] if finding.pending else None
     if kept is not None and kept.kind is Kind.SUBJECT and kept.subject is not None:
         acted = bearer is not None and bearer in (act.agent, act.subject) and bearer != kept.subject
-        if acted and kept.subject[1] == kept.clause.hi:
+        lo, hi = kept.subject
+        if acted and hi == kept.clause.hi and "的" in tokens.words[lo:hi]:
             yield kept.subject
     if act.subject is None or act.subject == bearer or act.cue is None:
         return

@@ -22,6 +22,7 @@ _CLAUSE_END = re.compile(f"[{''.join(sorted(CLAUSE_ENDS))}]")
 _PARTY_STEMS = listed("party_stems")
 _AREAS = ordered("areas_of_charge")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
+_OUTBREAKS, _PLACE_ENDS = ordered("outbreaks"), ordered("place_ends")
 _RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
 _BY_CONTEXT, _IN_CHARGE = frozenset(("应对", "日前", "方可", "人均", "主管")), "主管"
 _EVERY = "每"
@@ -175,7 +176,7 @@ def _in_context(word: str, after: str, out: list[str], tags: list[str]) -> tuple
     """Return the words that the ones around it make of a word, () where they leave it as it is; the last word
     of `out` may take a part of it.
     """
-    if word == "应对" and (out[-1] in _COPING or after in _COPED):
+    if word == "应对" and (out[-1] in _COPING or after in _COPED or _of_place(out[-1], after)):
         return ((word, "v"),)
     if word == _IN_CHARGE and after.startswith(_AREAS):
         return ((word, "v"),)
@@ -189,6 +190,11 @@ def _in_context(word: str, after: str, out: list[str], tags: list[str]) -> tuple
         tags[-1] = "n"
         return split_word("均", "d")
     return ()
+
+
+def _of_place(before: str, after: str) -> bool:
+    """Say whether 应对 stands in the name of a place's body for an outbreak (全省|应对|新冠肺炎疫情指挥部)."""
+    return before.endswith(_PLACE_ENDS) and after.startswith(_OUTBREAKS)
 
 
 def clauses(tokens: Tokens) -> Iterator[Clause]:
