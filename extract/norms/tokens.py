@@ -193,7 +193,7 @@ def _in_context(word: str, after: str, out: list[str], tags: list[str]) -> tuple
 
 
 def _of_place(before: str, after: str) -> bool:
-    """Say whether 应对 stands in the name of a place's body for an outbreak (全省|应对|新冠肺炎疫情指挥部)."""
+    """Say whether 应对 stands in the name of a place's body for an outbreak (全省|应对|新冠疫情指挥部)."""
     return before.endswith(_PLACE_ENDS) and after.startswith(_OUTBREAKS)
 
 
