@@ -12,9 +12,18 @@ from functools import cached_property
 from typing import Any
 
 from .neo4j_statements import read
-from .rows import Rows
+from .owners import LABELS
 
 Record = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a graph says: ids of its nodes by label, of its edges, and of the documents that were read."""
+
+    nodes: Mapping[str, frozenset[str]]
+    edges: frozenset[str]
+    documents: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -26,24 +35,23 @@ class Found:
     edges: Sequence[Record]
 
     @cached_property
-    def keys(self) -> frozenset[tuple[str, str]]:
-        """Label and id of every node."""
-        return frozenset((each["label"], each["id"]) for each in self.nodes)
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """Ids of the nodes of each label."""
+        ids: dict[str, set[str]] = {label: set() for label in LABELS}
+        for each in self.nodes:
+            ids[each["label"]].add(each["id"])
+        return {label: frozenset(found) for label, found in ids.items()}
 
     @cached_property
     def edge_keys(self) -> frozenset[str]:
         """Id of every edge, which its type, ends and properties decide: one that is there says the same."""
         return frozenset(each["id"] for each in self.edges)
 
-
-    def counts_after(self, rows: Rows, pruned: tuple[int, int]) -> tuple[int, int]:
-        """Return how many nodes and edges there are once `rows` are written and `pruned` are gone."""
-        nodes = {(label, row["id"]) for label, table in rows.nodes.items() for row in table}
-        edges = {row["id"] for table in rows.edges.values() for row in table}
-        return (
-            self.counts[0] + len(nodes - self.keys) - pruned[0],
-            self.counts[1] + len(edges - self.edge_keys) - pruned[1],
-        )
+    def counts_after(self, kept: Kept, pruned: tuple[int, int]) -> tuple[int, int]:
+        """Return how many nodes and edges there are once what is `kept` is written and `pruned` are gone."""
+        nodes = sum(len(kept.nodes[label] - self.ids[label]) for label in LABELS)
+        edges = len(kept.edges - self.edge_keys)
+        return self.counts[0] + nodes - pruned[0], self.counts[1] + edges - pruned[1]
 
 
 def find(session: Any) -> Found:

@@ -1,4 +1,4 @@
-"""Writing the graph into Neo4j: constraints, then what the database lacks, then what it has.
+"""Writing the graph into Neo4j: what the database lacks, then what it has.
 
 A node that the database lacks is created with the edges it owns, several transactions at once; what is there
 already, and edges between nodes of one label, are found again by id, in one session.
@@ -8,17 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Any
+from typing import Any, TypeVar
 
 from extract.errors import StoreError
-from kg.schema import EDGE_ID, EDGES, NODES
 
 from .at_once import do_all
-from .cypher_files import cypher_folder, statement
+from .cypher_files import statement
+from .neo4j_batches import Batch, Parts, batches, left_edges
 from .neo4j_found import Found
+from .neo4j_schema import key_of, write_named
 from .neo4j_statements import DIALECT, write
-from .owners import LABELS, Batch, other_labels, owned_batches, owner
-from .rows import End, Row, Rows, table_name
+from .owners import LABELS
+from .rows import End, Row, edge_row, node_row, table_name
+from .values import storable
+
+Thing = TypeVar("Thing")
 
 NODES_A_BATCH = 2000
 EDGES_A_BATCH = 5000
@@ -39,42 +43,37 @@ def refuse_foreign(session: Any, uri: str) -> None:
         )
 
 
-def write_schema(session: Any) -> None:
-    """Write constraints and indexes."""
-    for name in _schema_names():
-        write(session, "schema", name, {})
+def load_parts(
+    session: Any, more: Callable[[], AbstractContextManager[Any]], parts: Parts, found: Found
+) -> frozenset[str]:
+    """Write every node, and every edge that was not found; return the id of every edge of `parts`.
 
-
-def load_rows(
-    session: Any, more: Callable[[], AbstractContextManager[Any]], rows: Rows, found: Found
-) -> None:
-    """Write every node, and every edge that was not found; `more` opens another session.
-
-    A batch is one transaction. One that is written twice, because nobody knows whether it was committed, is
-    written by id the second time.
+    `more` opens another session. A batch is one transaction. One that is written twice, because nobody knows
+    whether it was committed, is written by id the second time.
     """
-    there = found.keys
+    edge_ids: set[str] = set()
 
     def create(batch: Batch) -> None:
+        edge_ids.update(batch.edge_ids())
         with more() as own:
             create_nodes(own, batch)
 
     for label in LABELS:
-        new = [row for row in rows.nodes[label] if (label, row["id"]) not in there]
-        do_all(owned_batches(rows, label, new, NEW_A_BATCH), create, SESSIONS)
-        old = [row for row in rows.nodes[label] if (label, row["id"]) in there]
-        for nodes in _batches(old, NODES_A_BATCH):
-            _write_all(session, f"node-{label.lower()}", nodes)
-    for end, table in rows.edges.items():
-        whose = owner(end)
-        side = "from" if end[1] == whose else "to"
-        left = [
-            row
-            for row in table
-            if (whose is None or (whose, row[side]) in there) and row["id"] not in found.edge_keys
-        ]
-        for edges in _batches(left, EDGES_A_BATCH):
-            _write_all(session, table_name(end), edges)
+        there = found.ids[label]
+        new = [node for node in parts.nodes[label] if storable(node[0]) not in there]
+        do_all(batches(parts, label, new, NEW_A_BATCH), create, SESSIONS)
+        if len(new) < len(parts.nodes[label]):
+            old = [node for node in parts.nodes[label] if storable(node[0]) in there]
+            for some in _some(old, NODES_A_BATCH):
+                _write_all(session, key_of(label), [node_row(label, *node) for node in some])
+    for end, edges in left_edges(parts, found.ids):
+        for few in _some(edges, EDGES_A_BATCH):
+            rows = [edge_row(end[0], edge) for edge in few]
+            edge_ids.update(str(row["id"]) for row in rows)
+            lacking = [row for row in rows if row["id"] not in found.edge_keys]
+            if lacking:
+                _write_all(session, table_name(end), lacking)
+    return frozenset(edge_ids)
 
 
 def create_nodes(session: Any, batch: Batch) -> None:
@@ -82,39 +81,24 @@ def create_nodes(session: Any, batch: Batch) -> None:
     from neo4j.exceptions import ConstraintError, IncompleteCommit
 
     name = f"new-{batch.label.lower()}"
-    text, params = statement("load", name, DIALECT).text, _positions(batch)
+    text, params = statement("load", name, DIALECT).text, _parameters(batch)
     try:
         found = session.execute_write(lambda transaction: list(transaction.run(text, params)))
     except (IncompleteCommit, ConstraintError):
-        _write_all(session, f"node-{batch.label.lower()}", batch.rows)
+        write_named(session, [key_of(batch.label)])  # which waits for what of this label is being committed
+        _write_all(session, key_of(batch.label), batch.node_rows())
         for end, edges in batch.edges.items():
             if edges:
-                _write_all(session, table_name(end), edges)
+                _write_all(session, table_name(end), batch.edge_rows(end))
         return
-    _check(name, sum(each["written"] for each in found), len(batch.rows))
+    _check(name, sum(each["written"] for each in found), len(batch.nodes))
 
 
-def _positions(batch: Batch) -> dict[str, object]:
-    """Return the parameters of a new-… statement: rows as lists, the ends of an edge as places in lists."""
-    places: dict[str, dict[object, int]] = {label: {} for label in other_labels(batch.label)}
-    places[batch.label] = {row["id"]: place for place, row in enumerate(batch.rows)}
-    declared = {each.type: (EDGE_ID, *each.properties) for each in EDGES}
-    params: dict[str, object] = {}
-    for end, edges in batch.edges.items():
-        kind, source, target = end
-        sources, targets = places[source], places[target]
-        names = [each.name for each in declared[kind]]
-        params[parameter(end)] = [
-            [
-                sources.setdefault(edge["from"], len(sources)),
-                targets.setdefault(edge["to"], len(targets)),
-                *(edge[name] for name in names),
-            ]
-            for edge in edges
-        ]
-    columns = next([each.name for each in node.properties] for node in NODES if node.label == batch.label)
-    params["rows"] = [[row[name] for name in columns] for row in batch.rows]
-    return params | {label.lower(): list(places[label]) for label in other_labels(batch.label)}
+def _parameters(batch: Batch) -> dict[str, object]:
+    """Return the parameters of a new-… statement."""
+    tables = {parameter(end): edges for end, edges in batch.edges.items()}
+    others = {label.lower(): ids for label, ids in batch.others.items()}
+    return {"rows": batch.nodes, **others, **tables}
 
 
 def parameter(end: End) -> str:
@@ -134,12 +118,6 @@ def _check(name: str, written: int, rows: int) -> None:
         )
 
 
-def _batches(rows: list[Row], size: int) -> Iterator[list[Row]]:
-    for first in range(0, len(rows), size):
-        yield rows[first : first + size]
-
-
-def _schema_names() -> list[str]:
-    suffix = f".{DIALECT}.cypher"
-    files = (cypher_folder() / "schema").iterdir()
-    return sorted(file.name.removesuffix(suffix) for file in files if file.name.endswith(suffix))
+def _some(things: list[Thing], size: int) -> Iterator[list[Thing]]:
+    for first in range(0, len(things), size):
+        yield things[first : first + size]

@@ -5,41 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .neo4j_found import Found, Record
+from .neo4j_found import Found, Kept, Record
 from .neo4j_statements import read, write
-from .rows import Rows
 
 ELEMENTS_A_BATCH = 5000
 
 
-def prune(session: Any, rows: Rows, found: Found, *, whole: bool) -> tuple[int, int]:
+def prune(session: Any, kept: Kept, found: Found, *, whole: bool) -> tuple[int, int]:
     """Delete of what was `found` the stale edges, then the stale nodes; return how many nodes and edges went.
 
-    With `whole`, stale is all that is not in `rows`. Without, it is what the documents in `rows` no longer
-    say, edges between two actors of `rows` that it no longer has, and actors and cited documents left alone.
+    With `whole`, stale is all that is not `kept`. Without, it is what the documents in it no longer say,
+    edges between two actors of it that it no longer has, and actors and cited documents left alone.
     """
-    kept_nodes = {(label, row["id"]) for label, table in rows.nodes.items() for row in table}
-    kept_edges = {row["id"] for table in rows.edges.values() for row in table}
-    documents = {row["id"] for row in rows.nodes["Document"] if row["status"] == "read"}
 
     def is_stale(edge: Record) -> bool:
-        if whole or edge["owner"] in documents:
+        if whole or edge["owner"] in kept.documents:
             return True
-        return edge["owner"] is None and {("Actor", edge["from"]), ("Actor", edge["to"])} <= kept_nodes
+        return edge["owner"] is None and {edge["from"], edge["to"]} <= kept.nodes["Actor"]
 
-    edges = [edge["element"] for edge in found.edges if edge["id"] not in kept_edges and is_stale(edge)]
+    edges = [edge["element"] for edge in found.edges if edge["id"] not in kept.edges and is_stale(edge)]
     _delete(session, "prune-edges", edges)
     nodes = [
         node["element"]
         for node in found.nodes
-        if (node["label"], node["id"]) not in kept_nodes and (whole or node["owner"] in documents)
+        if node["id"] not in kept.nodes[node["label"]] and (whole or node["owner"] in kept.documents)
     ]
     lost = _delete(session, "prune-nodes", nodes)
     if found.nodes and not whole:
         alone = [
             node["element"]
             for node in read(session, "orphan-ids")
-            if (node["label"], node["id"]) not in kept_nodes
+            if node["id"] not in kept.nodes[node["label"]]
         ]
         _delete(session, "prune-nodes", alone)
         nodes += alone

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 from extract.errors import StoreError
 
 from .guard import check_parameters
+from .neo4j_batches import parts_of
 from .neo4j_errors import clear_errors
 from .neo4j_found import count, find
-from .neo4j_load import load_rows, refuse_foreign, write_schema
+from .neo4j_load import load_parts, refuse_foreign
 from .neo4j_lock import only_load
 from .neo4j_prune import prune
+from .neo4j_schema import write_named, write_schema
 from .plain import plain_neo4j
-from .rows import graph_rows
 from .store import LoadReport, Table
 from .values import storable_value
 
@@ -64,18 +65,21 @@ class Neo4jStore:
         other; StoreError where another does not end in time.
         """
         started = time.perf_counter()
-        rows = graph_rows(graph)
+        parts = parts_of(graph)
         with clear_errors(self._uri, self._database), self._session("WRITE") as session:
             refuse_foreign(session, self._uri)
             with self._session("WRITE") as lock, only_load(lock, self._uri, self._waiting):
-                write_schema(session)
+                later = write_schema(session)
                 found = find(session)
-                load_rows(session, lambda: self._session("WRITE"), rows, found)
-                nodes, edges = prune(session, rows, found, whole=whole)
-                if count(session) != found.counts_after(rows, (nodes, edges)):
-                    late = prune(session, rows, find(session), whole=whole)
+                edge_ids = load_parts(session, lambda: self._session("WRITE"), parts, found)
+                write_named(session, later)
+                kept = parts.kept(edge_ids)
+                nodes, edges = prune(session, kept, found, whole=whole)
+                if count(session) != found.counts_after(kept, (nodes, edges)):
+                    late = prune(session, kept, find(session), whole=whole)
                     nodes, edges = nodes + late[0], edges + late[1]
-        return LoadReport(rows.node_count, rows.edge_count, nodes, edges, time.perf_counter() - started)
+        size = graph.number_of_nodes(), graph.number_of_edges()
+        return LoadReport(*size, nodes, edges, time.perf_counter() - started)
 
     def query(
         self,

@@ -7,22 +7,10 @@ transactions at once share only nodes that were there before, and none of those 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-
-from .rows import End, Row, Rows, edge_ends
+from .rows import End, edge_ends
 
 LABELS = ("Actor", "Document", "Section", "Name", "Norm")
 """Every label, in the order in which nodes are written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Nodes of one label with the edges they own."""
-
-    label: str
-    rows: list[Row]
-    edges: Mapping[End, list[Row]]
 
 
 def owned_ends(label: str) -> tuple[End, ...]:
@@ -42,20 +30,7 @@ def other_labels(label: str) -> tuple[str, ...]:
     return tuple(sorted(others, key=LABELS.index))
 
 
-def owned_batches(rows: Rows, label: str, nodes: list[Row], size: int) -> Iterator[Batch]:
-    """Yield `nodes` of `label` with their edges, so many nodes a batch."""
-    wanted = {node["id"] for node in nodes}
-    found: dict[End, dict[object, list[Row]]] = {}
-    for end in owned_ends(label):
-        side = "from" if end[1] == label else "to"
-        table = found.setdefault(end, {})
-        for edge in rows.edges[end]:
-            if edge[side] in wanted:
-                table.setdefault(edge[side], []).append(edge)
-    for first in range(0, len(nodes), size):
-        batch = nodes[first : first + size]
-        edges = {
-            end: [edge for node in batch for edge in table.get(node["id"], ())]
-            for end, table in found.items()
-        }
-        yield Batch(label, batch, edges)
+def looked_up() -> frozenset[str]:
+    """Return the labels whose nodes an edge that comes after them finds by id."""
+    owned = {far for label in LABELS for far in other_labels(label)}
+    return frozenset(owned | {source for _, source, target in edge_ends() if source == target})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ Row = dict[str, object]
 """Property name → value; an edge's row has `from` and `to`, the ids of its ends, as well."""
 Columns = tuple[tuple[str, bool, Property], ...]
 """Of each property its name, whether it is one string, and itself."""
+Edge = tuple[str, str, Mapping[str, object]]
+"""The two nodes of an edge and its attributes, as the graph has them."""
 End = tuple[str, str, str]
 """Edge type, label it comes from, label it goes to."""
 
@@ -61,49 +63,84 @@ def graph_rows(graph: networkx.MultiDiGraph[str]) -> Rows:
 
     Raises StoreError for a label, an edge type or a pair of labels that the schema does not know.
     """
-    node_columns = {each.label: _columns(each.properties) for each in NODES}
-    edge_types = {each.type: (each, _columns(each.properties)) for each in EDGES}
     nodes: dict[str, list[Row]] = {each.label: [] for each in NODES}
     edges: dict[End, list[Row]] = {each: [] for each in edge_ends()}
+    labels = node_labels(graph)
+    for node, attributes in graph.nodes(data=True):
+        nodes[labels[node]].append(node_row(labels[node], node, attributes))
+    for end, edge in edges_with_ends(graph, labels):
+        edges[end].append(edge_row(end[0], edge))
+    return Rows(nodes, edges)
+
+
+def node_labels(graph: networkx.MultiDiGraph[str]) -> dict[str, str]:
+    """Return the label of every node; StoreError for one that the schema does not know."""
+    known = {each.label: each.label for each in NODES}
     labels: dict[str, str] = {}
     for node, attributes in graph.nodes(data=True):
-        label = str(attributes.get("label"))
-        if label not in node_columns:
-            raise StoreError(f"a node has the label {label!r}, which is not in the schema", where=str(node))
-        labels[node] = label
-        nodes[label].append({**_values(node_columns[label], attributes), "id": storable(node)})
-    for source, target, attributes in graph.edges(data=True):
-        end = (str(attributes.get("type")), labels[source], labels[target])
-        if end not in edges:
+        label = attributes.get("label")
+        if label not in known:
             raise StoreError(
-                f"an edge ({end[1]})-[{end[0]}]->({end[2]}) is not in the schema", where=str(source)
+                f"a node has the label {str(label)!r}, which is not in the schema", where=str(node)
             )
-        edge, columns = edge_types[end[0]]
-        edges[end].append(
-            {
-                "from": storable(source),
-                "to": storable(target),
-                EDGE_ID.name: edge_id(edge, source, target, attributes),
-                **_values(columns, attributes),
-            }
-        )
-    return Rows(nodes, edges)
+        labels[node] = known[label]
+    return labels
+
+
+def edges_with_ends(
+    graph: networkx.MultiDiGraph[str], labels: Mapping[str, str]
+) -> Iterator[tuple[End, Edge]]:
+    """Yield every edge after its type and labels; StoreError for a triple that the schema does not know."""
+    known = {each: each for each in edge_ends()}
+    for edge in graph.edges(data=True):
+        source, target, attributes = edge
+        end = known.get((attributes.get("type"), labels[source], labels[target]))  # type: ignore[arg-type]
+        if end is None:
+            raise StoreError(
+                f"an edge ({labels[source]})-[{attributes.get('type')}]->({labels[target]}) "
+                "is not in the schema",
+                where=str(source),
+            )
+        yield end, edge
+
+
+def node_values(label: str, node: str, attributes: Mapping[str, object]) -> list[object]:
+    """Return the properties of a node in the schema's order, the id first."""
+    return [storable(node), *_values(_NODE_COLUMNS[label], attributes)]
+
+
+def node_row(label: str, node: str, attributes: Mapping[str, object]) -> Row:
+    """Return the row of a node of this label."""
+    return dict(zip(NODE_NAMES[label], node_values(label, node, attributes), strict=True))
+
+
+def edge_values(kind: str, edge: Edge) -> list[object]:
+    """Return the id of an edge of this type, then its properties in the schema's order."""
+    declared, columns = _EDGE_COLUMNS[kind]
+    return [edge_id(declared, *edge), *_values(columns, edge[2])]
+
+
+def edge_row(kind: str, edge: Edge) -> Row:
+    """Return the row of an edge of this type."""
+    source, target, _ = edge
+    named = zip(EDGE_NAMES[kind], edge_values(kind, edge), strict=True)
+    return {"from": storable(source), "to": storable(target), **dict(named)}
 
 
 def _columns(properties: tuple[Property, ...]) -> Columns:
     return tuple((each.name, each.type is ValueType.STRING, each) for each in properties)
 
 
-def _values(columns: Columns, attributes: Mapping[str, object]) -> Row:
+def _values(columns: Columns, attributes: Mapping[str, object]) -> list[object]:
     """Return each property as its declared type; most are a string or absent, which is told first."""
-    row: Row = {}
+    values: list[object] = []
     for name, text, declared in columns:
         value = attributes.get(name)
         if text and (value is None or (type(value) is str and value.isascii())):
-            row[name] = value
+            values.append(value)
         else:
-            row[name] = _value(declared, value)
-    return row
+            values.append(_value(declared, value))
+    return values
 
 
 def _value(declared: Property, value: object) -> object:
@@ -119,3 +156,11 @@ def _value(declared: Property, value: object) -> object:
     if declared.type is ValueType.FLOAT and isinstance(value, (int, float)):
         return float(value)
     raise StoreError(f"property {declared.name} should be {declared.type}, it is {value!r}")
+
+
+NODE_NAMES = {node.label: tuple(each.name for each in node.properties) for node in NODES}
+"""The properties of each label, the id first."""
+EDGE_NAMES = {edge.type: (EDGE_ID.name, *(each.name for each in edge.properties)) for edge in EDGES}
+"""The properties of each type, the id first."""
+_NODE_COLUMNS = {node.label: _columns(node.properties[1:]) for node in NODES}
+_EDGE_COLUMNS = {edge.type: (edge, _columns(edge.properties)) for edge in EDGES}

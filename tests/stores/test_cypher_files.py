@@ -17,6 +17,8 @@ FIXED = {
     "load/counts.neo4j.cypher",
     "load/edge-ids.neo4j.cypher",
     "load/foreign.neo4j.cypher",
+    "load/indexes-made.neo4j.cypher",
+    "load/keys.neo4j.cypher",
     "load/node-ids.neo4j.cypher",
     "load/orphan-ids.neo4j.cypher",
     "load/prune-edges.neo4j.cypher",

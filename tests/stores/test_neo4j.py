@@ -20,8 +20,7 @@ from neo4j import GraphDatabase, Session
 from extract.errors import QueryError, StoreError
 from kg.schema import EDGES, NODES
 from kg.stores import Store, neo4j_load, open_neo4j
-from kg.stores.owners import Batch, owned_batches
-from kg.stores.rows import graph_rows
+from kg.stores.neo4j_batches import Batch, batches, parts_of
 from tests.neo4j_server.server import Server
 from tests.stores.graphs import NASTY, ROOT, gold_graph, nasty_graph
 from tests.stores.read_back import expected_edges, expected_nodes, stored_edges, stored_nodes
@@ -207,8 +206,8 @@ def test_a_batch_that_is_there_after_all_changes_nothing(
 
 def first_norms(graph: Graph) -> Batch:
     """Ten norms with their edges."""
-    rows = graph_rows(graph)
-    return next(owned_batches(rows, "Norm", rows.nodes["Norm"], 10))
+    parts = parts_of(graph)
+    return next(batches(parts, "Norm", parts.nodes["Norm"], 10))
 
 
 @contextmanager

@@ -1,11 +1,10 @@
-"""Which nodes bring which edges along."""
+"""Which nodes bring which edges along, and which are looked up."""
 
 from __future__ import annotations
 
 from kg.schema import NODES
-from kg.stores.owners import LABELS, other_labels, owned_batches, owned_ends, owner
-from kg.stores.rows import edge_ends, graph_rows
-from tests.stores.graphs import gold_graph
+from kg.stores.owners import LABELS, looked_up, other_labels, owned_ends, owner
+from kg.stores.rows import edge_ends
 
 
 def test_every_label_has_its_place() -> None:
@@ -24,19 +23,5 @@ def test_other_ends_are_written_before() -> None:
         assert set(other_labels(label)) <= set(LABELS[:place])
 
 
-def test_batches_hold_every_node_and_each_with_all_its_edges() -> None:
-    rows = graph_rows(gold_graph("000", "a5"))
-    found: dict[tuple[str, str, str], list[object]] = {}
-    for label in LABELS:
-        nodes = []
-        for batch in owned_batches(rows, label, rows.nodes[label], 7):
-            assert len(batch.rows) <= 7
-            nodes += batch.rows
-            here = {row["id"] for row in batch.rows}
-            for end, edges in batch.edges.items():
-                side = "from" if end[1] == label else "to"
-                assert {edge[side] for edge in edges} <= here
-                found.setdefault(end, []).extend(edge["id"] for edge in edges)
-        assert nodes == rows.nodes[label]
-    for end, ids in found.items():
-        assert sorted(map(str, ids)) == sorted(str(edge["id"]) for edge in rows.edges[end])
+def test_nobody_looks_for_what_is_written_last() -> None:
+    assert looked_up() == {"Actor", "Document", "Section"}
