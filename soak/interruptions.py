@@ -42,7 +42,9 @@ from .servers import neo4j_server
 SECONDS_TO_STOP = 2.0
 OURS = re.compile(r'File "[^"]*/(kg|extract)/')
 """A line of a traceback that is of Zeren's code."""
-STARTING = re.compile(r"init_import_site|Fatal Python error|in _run_module_as_main")
+STARTING = re.compile(
+    r"init_import_site|Fatal Python error|in _run_module_as_main|<frozen (?:site|runpy|importlib)"
+)
 """What Python says where a signal ends it before it is ready, or while it looks for the module to run."""
 CODES = {signal.SIGINT: 130, signal.SIGTERM: 143}
 

@@ -8,8 +8,12 @@ import io
 import os
 import signal
 import sys
+import threading
 from types import FrameType
 from typing import NoReturn
+
+SECONDS_TO_LEAVE = 0.01
+"""After which code that drops exceptions has ended."""
 
 
 class Terminated(BaseException):
@@ -28,12 +32,31 @@ def prepare_streams() -> None:
 
 
 def raise_on_sigterm() -> None:
-    """Turn SIGTERM into `Terminated` (main thread only, as Python's signals are)."""
+    """Turn SIGTERM into `Terminated` (main thread only, as Python's signals are), and lose no signal."""
 
     def stop(_signal: int, _frame: FrameType | None) -> None:
         raise Terminated
 
     signal.signal(signal.SIGTERM, stop)
+    sys.unraisablehook = _deliver_again
+
+
+def _deliver_again(lost: sys.UnraisableHookArgs) -> None:
+    """Send a signal once more that was raised where Python drops exceptions (`__del__`, a weak reference)."""
+    number = {KeyboardInterrupt: signal.SIGINT, Terminated: signal.SIGTERM}.get(lost.exc_type)
+    if number is None:
+        sys.__unraisablehook__(lost)
+        return
+    again = threading.Timer(SECONDS_TO_LEAVE, _send_to_main, (number,))
+    again.daemon = True
+    again.start()
+
+
+def _send_to_main(number: signal.Signals) -> None:
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, number)  # wakes it from a read, too
+    else:
+        signal.raise_signal(number)
 
 
 def end(code: int) -> NoReturn:

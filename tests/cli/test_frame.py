@@ -176,6 +176,41 @@ def test_signals_end_with_their_code_and_no_traceback(number: signal.Signals, co
     assert b"Traceback" not in err
 
 
+SIGNALLED_WHERE_NONE_PASSES = """
+import signal, sys, time
+from kg.cli import main
+from kg.cli.commands import doctor
+class Dropped:
+    def __del__(self):
+        signal.raise_signal(signal.{name})
+def drop(**_):
+    kept = Dropped()
+    del kept
+    time.sleep(30)
+doctor.command.callback = drop
+sys.exit(main(["doctor"]))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals")
+@pytest.mark.parametrize(
+    ("number", "code"), [(signal.SIGINT, ExitCode.INTERRUPTED), (signal.SIGTERM, ExitCode.TERMINATED)]
+)
+def test_a_signal_counts_where_python_drops_exceptions(number: signal.Signals, code: ExitCode) -> None:
+    program = SIGNALLED_WHERE_NONE_PASSES.format(name=number.name)
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env=environment(),
+        timeout=20,
+        check=False,
+    )
+    assert done.returncode == code
+    assert "ignored" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def wait_until_it_reads_stdin(process: subprocess.Popen[bytes]) -> None:
     """Return once the child sleeps in a read of its standard input; it has then set its signal handlers."""
     end = time.monotonic() + 30
