@@ -12,6 +12,7 @@ from .fronted import is_topic_phrase
 from .predicate import after_cue, without_cue
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
+from .things import case_end
 from .tokens import Clause, Tokens
 
 _NARROWING, _CONNECTIVES, _LISTING = words("narrowing"), words("connectives"), words("listing")
@@ -48,6 +49,9 @@ def read_clause(tokens: Tokens, clause: Clause, *, active: bool = False, strong:
         return reading
     i = _time(tokens, i, clause.hi)
     stop = find_cue(tokens, i, clause.hi, reading, strong)
+    if stop < 0 and (end := case_end(tokens, i, clause.hi)) > i:
+        reading.conditions.append((i, end, "cond.de"))
+        i = end
     i = read_lead(tokens, i, clause.hi if stop < 0 else stop, reading)
     if stop >= 0:
         after_cue(tokens, stop, clause.hi, reading)

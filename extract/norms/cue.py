@@ -9,6 +9,7 @@ from .actors import actor_phrase
 from .organs import names_field
 from .phrases import relative_phrase
 from .reading import Reading
+from .things import names_thing
 from .tokens import Tokens
 
 _CUES, _PREPOSITIONS = cue_of(), prepositions()
@@ -97,7 +98,8 @@ def _governs(  # noqa: PLR0911, PLR0917
         return word in _LONE
     if _PREPOSITIONS.get(tokens.words[lo]) in _ATTRIBUTING and _is_attribute(tokens, i, hi):
         return False
-    if cue.kind == "plain" and first_verb >= 0 and not _is_closed(tokens, first_verb, i):
+    closed = first_verb < 0 or names_thing(tokens, lo, i) or _is_closed(tokens, first_verb, i)
+    if cue.kind == "plain" and not closed:
         unmistakable = word in _UNMISTAKABLE and tokens.words[first_verb] not in _SAYING
         of_thing = unmistakable and first_verb == lo and tokens.kinds[i - 1] == "noun" and i - lo == _COMPOUND
         return (unmistakable or not active) and (of_thing or not _is_attribute(tokens, i, hi))

@@ -22,7 +22,7 @@ _NARROWING, _SAYING = words("narrowing"), listed("saying_verbs") | listed("knowi
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
 _ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
-_GAIN = regex("gain")
+_GAIN, _TAKEN_INTO = regex("gain"), listed("taken_into")
 _OWED, _PREVENTS, _HARM = regex("owed"), regex("prevents"), regex("harm")
 _COMMAS, _CATCH_ALL = ("，", ","), regex("catch_all")
 _COMES_ABOUT, _THING_COMES = regex("comes_about"), regex("thing_comes_about")
@@ -94,7 +94,8 @@ def force_of(  # noqa: PLR0911
         return None
     if subject is None:
         silent = setting.only_cues(block) and not opened and not scope.reported
-        if setting.statute and reading.thing is not None and not scope.charged:
+        ordered_of = scope.charged or _takes_up(tokens, reading)
+        if setting.statute and reading.thing is not None and not ordered_of:
             return None
         return _without_subject(tokens, reading, silent=silent, charged=scope.charged)
     if not _may_act(setting, block, tokens, reading, scope):
@@ -140,6 +141,11 @@ def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool, charged:
     if silent or not _is_bare(tokens, reading):
         return None
     return Force(_negated(tokens, reading, Modality.OBLIGATION), None, "force.imperative")
+
+
+def _takes_up(tokens: Tokens, reading: Reading) -> bool:
+    """Say whether a thing is made part of another (考核结果|纳入政绩考核内容)."""
+    return tokens.words[reading.predicate] in _TAKEN_INTO
 
 
 def _running(tokens: Tokens, reading: Reading, scope: Scope) -> Modality:

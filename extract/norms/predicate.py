@@ -24,7 +24,7 @@ _JUDGING, _BEING, _MAKING = listed("judging_verbs"), listed("being"), listed("ma
 _OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
 _ONLY_THEN = listed("only_then")
 _UNMET, _ALSO = listed("unmet"), listed("also")
-_SUPPOSING = listed("supposing")
+_SUPPOSING, _AMOUNTING = listed("supposing"), listed("amounting")
 _REACH, _SHORT = 10, 4
 """Most words before 如 in a clause that it makes a condition, and in a time before a verb of meeting."""
 _COMMAS = ("，", ",", "：", ":")
@@ -132,6 +132,8 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
         reading.kind = Kind.ADJUNCT
     elif _is_condition(tokens, clause, reading):
         return
+    elif i >= hi and reading.thing is not None and _is_amounting(tokens, reading.thing[1]):
+        reading.predicate = reading.thing[1]
     elif i >= hi:
         at_end = clause.closer not in _COMMAS and not clause.first
         if at_end and reading.subject and tokens.kinds[reading.subject[0]] == "verb":
@@ -177,6 +179,11 @@ def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     if not reading.conditions or reading.conditions[-1][1] < hi:
         reading.conditions = [(reading.subject[1] if reading.subject else started, hi, rule)]
     return True
+
+
+def _is_amounting(tokens: Tokens, k: int) -> bool:
+    """Say whether word k tells how much of a thing there must be (保存期限|不少于五年)."""
+    return tokens.words[k] in _AMOUNTING and tokens.kinds[k] == "adv"
 
 
 def _read_fronted(tokens: Tokens, clause: Clause, reading: Reading) -> None:

@@ -7,6 +7,7 @@ from .actors import SEPARATORS, actor_phrase
 from .organs import joins_other, leads_others, names_field
 from .phrases import relative_phrase, relative_to
 from .reading import Kind, Reading
+from .things import compound_end
 from .tokens import Tokens
 
 _RELATIVE_VERBS, _NOUNS = words("relative_verbs"), words("nouns_here")
@@ -80,7 +81,10 @@ def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading)
     elif end > i and (measured := _measured(tokens, end, stop, with_cue=reading.cue_at >= 0)):
         reading.thing = (i, measured)
         return measured
-    elif reading.cue_at < 0 and (thing := _verbal_thing(tokens, i, stop)) > i:
+    elif (
+        reading.cue_at < 0
+        and (thing := max(_verbal_thing(tokens, i, stop), compound_end(tokens, i, stop))) > i
+    ):
         reading.thing = (i, thing)
         return thing
     return i
