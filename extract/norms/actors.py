@@ -92,7 +92,7 @@ def _skip_enclosed(tokens: Tokens, i: int, hi: int) -> int:
 def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool | None:
     """Say whether word i is a head of the phrase; None where it is the verb 组织, which ends the phrase."""
     word = tokens.words[i]
-    if word in _PREPOSITIONS:
+    if word in _PREPOSITIONS or tokens.words[i + 1 : i + 2] == ["化"]:  # 电商|化
         return False
     kind = tokens.heads[i] or (suffix_head(tokens, i) if i > lo and len(word) == 1 else None)
     if word == "领导" and after_head and leads_others(tokens, i, hi):

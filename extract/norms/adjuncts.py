@@ -40,6 +40,7 @@ _ACTED = frozenset(("verb", "adv", "prep", "cue"))
 _ATTENDING = listed("attending_verbs")
 _COMPARING, _RULE_NOUNS = listed("comparing"), words("rule_nouns")
 _SUBMITTING, _REACHED = listed("presenting_verbs"), ordered("reached")
+_JOINING = listed("joining_adverbs")
 _BREAKS = frozenset(("cue", "post"))
 """Kinds of words over which `…后` does not reach back."""
 _TO_CUE = frozenset(("purpose", "means", "handle", "source"))
@@ -64,6 +65,8 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             if following > i:
                 i = following
                 continue
+        if word in _JOINING and reading.cue_at < 0 and (end := actor_phrase(tokens, i + 1, stop)) > i + 1:
+            return i if end == stop else end
         if kind == "adv" and (end := _actor_from_adverb(tokens, i, stop, reading)):
             reading.subject = (i, end)
             return stop
@@ -242,7 +245,9 @@ def _basis(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
 
 def _object_end(tokens: Tokens, i: int, stop: int) -> int:
     """Return the word after the noun phrase that a preposition at i governs: the next verb or adverb."""
-    end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
+    plain, relative = actor_phrase(tokens, i + 1, stop), relative_phrase(tokens, i + 1, stop)
+    acted = i + 1 < plain < relative == stop and tokens.kinds[plain] == "verb"
+    end = plain if acted else max(relative, plain)  # 为学校|配备必要的教师
     if tokens.words[i] in _GROUNDS and is_noun_after_relative(tokens, i + 1, stop):
         return stop
     if end > i + 1:

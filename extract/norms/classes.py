@@ -65,7 +65,7 @@ def _listed_class(word: str, tag: str) -> str:
         len(word) > 2 and tag[0] not in "m" and word[:2] in _VERBS and _is_verb_phrase(word)
     ):
         return "verb"
-    if word in _NOUNS or word in _HEADS or word.endswith(_PEOPLE):
+    if word in _NOUNS or (word in _HEADS and tag != "d") or word.endswith(_PEOPLE):
         return "noun"
     return "noun" if len(word) > 2 and tag[0] in "li" and word[-2:] in _NOUN_ENDINGS else ""
 

@@ -45,6 +45,7 @@ def expand(phrase: str) -> Named:
     ('公安部门基层党组织', '交通部门基层党组织', '广大党员干部')
     """
     phrase = _ABBREVIATING.sub("", _OPENING.sub("", phrase)).strip("，、；：")
+    phrase = phrase if "”" in phrase else phrase.lstrip("“")
     phrase = _COUNTED.sub(lambda match: "、".join(_COUNTED_LEVEL.findall(match.group(1))), phrase)
     tokens = words_of(phrase)
     if cut := _complete_before_relative(tokens):

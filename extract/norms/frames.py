@@ -10,6 +10,7 @@ from .tokens import Clause, Tokens
 
 _LIGHT = words("light_verbs")
 _FRAMING, _MEANS, _WAYS = listed("framing"), listed("means_openers"), listed("ways")
+_PASSED = listed("passed_tests")
 _SPAN_ALONE = regex("span_alone")
 _PURPOSE, _GIVING = listed("purposes"), listed("giving_verbs")
 _COMMAS = ("，", ",")
@@ -37,6 +38,25 @@ def _is_frame(tokens: Tokens, i: int, clause: Clause) -> bool:
     if tokens.words[i] not in _MEANS or not (_LIGHT.isdisjoint(inner) and _WAYS.isdisjoint(inner)):
         return False
     return tokens.words[hi - 1] in _WAYS or tokens.kinds[i + 1] == "verb" or tokens.words[i + 1] == "与"
+
+
+def is_means(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether the words from i are a noun phrase of means before a comma (通过|开放日活动，; not
+    通过|验收，).
+    """
+    if hi - i < 2 or tokens.words[i] not in _MEANS or tokens.words[hi : hi + 1] not in (["，"], [","]):
+        return False
+    if tokens.words[hi - 1] in _PASSED and "、" not in tokens.words[i:hi]:
+        return False
+    mark = next((k for k in range(hi - 1, i, -1) if tokens.words[k] == "的"), i)
+    return all(_is_nominal(tokens, k) for k in range(mark + 1, hi))
+
+
+def _is_nominal(tokens: Tokens, k: int) -> bool:
+    """Say whether a word can stand in a noun phrase: no plain verb outside of quotes, no adverb."""
+    if tokens.inside[k] or tokens.kinds[k] in ("noun", "sep", "de", "mark"):
+        return True
+    return tokens.tags[k] in ("vn", "i", "l") or (tokens.tags[k] == "n" and tokens.kinds[k] == "adv")
 
 
 def is_limit(text: str) -> bool:

@@ -13,6 +13,7 @@ _HOLDING, _CLOSELY = listed("holding_words"), listed("closely")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
 _SUMMED, _TAKING_UP = ordered("summed_up"), listed("taking_up")
 _DESCRIBING, _ACTOR_DESCRIBING = listed("describing_verbs"), listed("actor_describing")
+_DISPOSING = listed("disposing")
 _FRONTING, _ETC, _HANDLES = listed("fronting"), listed("etc"), listed("handles")
 _ACTIVITIES, _COMMAS = listed("topical_activities"), ("，", ",")
 _ENJOYING = listed("enjoying")
@@ -98,6 +99,16 @@ def is_fronted(tokens: Tokens, i: int, hi: int) -> bool:
     described = tokens.words[i] in _DESCRIBING and (not actor or taken_up(tokens, hi))
     described = described or (actor and tokens.words[i] in _ACTOR_DESCRIBING and taken_up(tokens, hi))
     return described and is_noun_after_relative(tokens, i, hi)
+
+
+def is_dealt_with(tokens: Tokens, i: int, hi: int) -> bool:
+    """Say whether a clause names an actor by a relative clause, and the next opens with what is done to him
+    (落实不力的单位，|予以追责).
+    """
+    after = tokens.words[hi + 1 : hi + 2]
+    if not after or after[0] not in _DISPOSING or tokens.heads[hi - 1] is None:
+        return False
+    return _TOPICS.isdisjoint(tokens.words[i:hi]) and relative_phrase(tokens, i, hi) == hi
 
 
 def taken_up(tokens: Tokens, hi: int) -> bool:

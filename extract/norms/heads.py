@@ -19,7 +19,7 @@ def head_kind(word: str, tag: str = "n") -> str | None:
     >>> head_kind("组织部"), head_kind("网格员"), head_kind("增长", "v")
     ('organ', 'person', None)
     """
-    if word in _NOT_ACTORS:
+    if word in _NOT_ACTORS or tag == "d":
         return None
     if word in _HEADS:
         return _HEADS[word]

@@ -27,7 +27,9 @@ _CLOSING, _VERBAL_HEADS = listed("closing_brackets"), listed("verbal_heads")
 _ORGANISATION = listed("organisation_followers")
 _GUIDING, _BODIES = listed("guiding_fields"), listed("guiding_bodies")
 _PARTICLES = listed("particle_heads")
+_OF_PEOPLE = listed("states_of_people")
 _LEVELS, _JOINING = listed("levels_after"), listed("joining_verbs")
+_RELATED = ordered("related_organs")
 _LONGEST_LIST, _LONGEST_NAME, _LONGEST_FIELD = 24, 60, 7
 
 
@@ -125,6 +127,8 @@ def names_field(tokens: Tokens, i: int) -> bool:
     word, j = tokens.words[i], _after_fields(tokens, i)
     guides = word in _GUIDING and (j >= len(tokens.words) or tokens.words[j] not in _BODIES)
     acts = word in _NOT_NAMES and word not in _FIELDS
+    if j - i > 1 and word not in _OF_PEOPLE and not _OF_PEOPLE.isdisjoint(tokens.words[i + 1 : j]):
+        return False  # 安置受灾人员
     if guides or acts or (word == "组织" and not is_organisation(tokens, i, len(tokens.words))):
         return False
     if j < len(tokens.words) and tokens.words[j] in _JOINTS:
@@ -195,7 +199,8 @@ def joins_other(tokens: Tokens, i: int) -> bool:
     if tokens.words[i] not in _JOINING or i + 1 >= len(tokens.words):
         return False
     after = tokens.words[i + 1]
-    return after in _QUANTIFIERS or after in _LEVELS or tokens.tags[i + 1] in ("ns", "nt")
+    related = after.startswith(_RELATED)
+    return related or after in _QUANTIFIERS or after in _LEVELS or tokens.tags[i + 1] in ("ns", "nt")
 
 
 def leads_others(tokens: Tokens, i: int, hi: int) -> bool:

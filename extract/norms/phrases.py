@@ -71,6 +71,9 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
 
     `对|领导班子和领导干部实际表现|将记录`, `对|确诊病例|进行排查`.
     """
+    opens = tokens.kinds[i + 1 : i + 2] in (["prep"], ["adv"])
+    if opens and tokens.heads[stop - 1] and relative_phrase(tokens, i + 1, stop) == stop:
+        return stop  # 对在防控中作出贡献的组织，
     for k in range(i + 2, stop):
         if tokens.words[k] in _GRANTS and tokens.words[k - 1] == "的" and k + 1 < stop:
             return k

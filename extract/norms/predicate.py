@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..lexicon import listed, prepositions, regex, words
 from .adjuncts import after_end, read_adjunct
-from .frames import frames, is_limit
-from .fronted import goes_on_as, is_activity, is_fronted, is_noun_after_relative
+from .frames import frames, is_limit, is_means
+from .fronted import goes_on_as, is_activity, is_dealt_with, is_fronted, is_noun_after_relative
 from .phrases import agent_end, condition_rule
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
@@ -79,7 +79,7 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
             k = following
         else:
             break
-    if is_limit(tokens.slice(i, hi)):
+    if is_limit(tokens.slice(i, hi)) or is_means(tokens, i, hi):
         k = hi
     if k < hi and _PREPOSITIONS.get(tokens.words[k]) == "handle" and _is_object_only(tokens, k, hi):
         reading.kind = Kind.ADJUNCT
@@ -121,6 +121,9 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     """
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
+    if clause.closer in _COMMAS[:2] and is_dealt_with(tokens, reading.started, hi):
+        reading.kind, reading.subject, reading.topics = Kind.ADJUNCT, None, [(reading.started - 1, hi)]
+        return
     if clause.closer in _COMMAS[:2] and is_fronted(tokens, reading.started, hi):
         _read_fronted(tokens, clause, reading)
         return

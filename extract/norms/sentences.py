@@ -127,7 +127,7 @@ def topics_apart(readings: Readings) -> dict[int, int]:
             end = found[later]
             if end.sentence != clause.sentence or end.part or readings.has_cue(later):
                 break
-            if tokens.words[end.lo] in _TOPIC_OPENERS:
+            if tokens.words[end.lo] in _TOPIC_OPENERS or tokens.words[end.hi - 1] == "的":
                 break
             if phrase_from(tokens, end.lo, end.hi) == end.hi and "的" in tokens.words[end.lo : end.hi - 1]:
                 out[later] = at

@@ -19,6 +19,7 @@ from .members import (
     shared_head,
 )
 from .summing import names_class, stands_alone, sums_up
+from .territories import share_committees, share_territories
 from .tokens import words_of
 
 _SUMMING, _FIELDS = actor_words("summing_heads"), actor_words("fields")
@@ -27,12 +28,13 @@ _SPREADING, _SPREADING_FAR = ordered("spreading"), listed("spreading_far")
 _OWN = (*_SPREADING, *ordered("own_quantifiers"))
 _EACH_PLACE = regex("each_place")
 _PLACES, _OPERATING = ordered("acting_places"), listed("operating_verbs") | listed("trade_verbs")
+_UNDERTAKINGS = ordered("undertakings")
 _OWNED_HEAD = regex("owned_head")
 _TRADES, _BODIES_OF_LEVEL = listed("trade_verbs"), regex("bodies_of_level")
 _LEVEL, _PLACE_HEAD, _DEPENDENT = regex("level"), regex("place_head"), regex("dependent_head")
 _AFTER_LEVEL, _OWN_LEVEL = regex("after_level"), regex("own_level")
 _AFTER_GRADE, _BARE_LEVEL = regex("after_grade"), regex("bare_level")
-_JUXTAPOSED, _EACH = regex("juxtaposed"), regex("juxtaposed_each")
+_JUXTAPOSED, _EACH, _UNITS = regex("juxtaposed"), regex("juxtaposed_each"), regex("juxtaposed_units")
 _GOVERNMENT, _COUNCIL = regex("committee_and_government"), regex("centre_and_council")
 _PARTY_AND_GOVERNMENT, _DEPARTMENT = regex("party_and_government"), regex("department")
 _FIELD_ENDINGS = tuple(sorted(_FIELD_ORGANS))
@@ -42,7 +44,8 @@ def expand_members(members: list[str]) -> list[str]:
     """Return the actors that the members of a coordination name: 乡镇, 街道党组织 → 乡镇党组织,
     街道党组织.
     """
-    members = _fields_joined(owners_dropped([piece for member in members for piece in _apart(member)]))
+    members = owners_dropped([piece for member in members for piece in _apart(member)])
+    members = share_territories(share_committees(_fields_joined(members)))
     owned = next((i for i, member in enumerate(members) if i and possessed(member)), 0)
     if "等" in members[owned:] and owned:
         return _with_departments(members[:owned], [possessed(members[owned]), *members[owned + 1 :]])
@@ -131,6 +134,8 @@ def _apart(member: str) -> tuple[str, ...]:
         return tuple(f"{prefix}{mark}{part}{head}" for part in parts if part)
     if match := _EACH.match(member) or _COUNCIL.match(member):
         return match.group(1), match.group(2)
+    if match := _UNITS.match(member):
+        return match.group(1) + match.group(2), match.group(1) + match.group(3)
     if match := _GOVERNMENT.match(member):
         return match.group(1), match.group(3)
     if match := _PARTY_AND_GOVERNMENT.match(member):
@@ -196,7 +201,7 @@ def _takes(member: str, head: str, stem: str) -> bool:  # noqa: PLR0911
     fields = _DEPARTMENT.search(head) and not head.startswith("有关") and _is_field(member)
     if member.endswith(_PLACES):
         return _for_member(member, head, stem) != head or words_of(head).words[0] in _OPERATING
-    if _EACH_PLACE.fullmatch(member):
+    if _EACH_PLACE.fullmatch(member) or (member.endswith(_UNDERTAKINGS) and not stem.endswith(_UNDERTAKINGS)):
         return False
     if fields or not is_complete(member):
         return head != "人" or words_of(member).words[-1] in _FIELDS

@@ -21,6 +21,7 @@ _DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
 _ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
 _BARRING, _UNDERTAKINGS = listed("addressing_cues"), ordered("undertakings")
 _WHILE, _PASSIVE, _WAYS = listed("while_posts"), listed("passive_marks"), listed("ways_before_verbs")
+_MANNERS = listed("manner_adverbs")
 _DOINGS = listed("doings")
 _SINGLING, _PARTING = listed("singling"), listed("parting")
 _MEASURED, _AMOUNTING = ordered("measured_nouns"), listed("amounting")
@@ -38,7 +39,8 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     if (sure := _sure_subject(tokens, i, end, stop, reading)) > i:
         return sure
     opens_act = tokens.kinds[i] in _OPENING
-    if not with_cue and opens_act and not names_field(tokens, i):
+    after_manner = i > reading.started and tokens.words[i - 1] in _MANNERS
+    if not with_cue and opens_act and (after_manner or not names_field(tokens, i)):
         end = i
     relative = _relative(tokens, i, end, stop, last, reading)
     if relative > end and (with_cue or relative == last or _acts_at(tokens, relative, stop)):

@@ -24,7 +24,9 @@ _AREAS = ordered("areas_of_charge")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
 _OUTBREAKS, _PLACE_ENDS = ordered("outbreaks"), ordered("place_ends")
 _RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
-_BY_CONTEXT, _IN_CHARGE = frozenset(("应对", "日前", "方可", "人均", "主管")), "主管"
+_BY_CONTEXT, _IN_CHARGE = frozenset(("应对", "日前", "方可", "人均", "主管", "系统")), "主管"
+_MANNER = "系统"
+_BEFORE_MANNER = listed("before_manner")
 _EVERY = "每"
 _OF_AREA = f"{_IN_CHARGE}(?={'|'.join(_AREAS)})"
 _JOINED = re.compile("|".join((_EVERY, *sorted(_BY_CONTEXT - {_IN_CHARGE}), _OF_AREA)))
@@ -164,18 +166,25 @@ def _joined(cuts: Sequence[tuple[str, str]]) -> list[Word]:
             out[-1], tags[-1] = out[-1] + word, "t"
             continue
         pieces: Sequence[tuple[str, str]] = ()
-        if word in _BY_CONTEXT and out:
-            pieces = _in_context(word, cuts[at + 1][0] if at + 1 < len(cuts) else "", out, tags)
+        if word in _BY_CONTEXT and (out or word == _MANNER):
+            after = cuts[at + 1] if at + 1 < len(cuts) else ("", "x")
+            pieces = _in_context(word, after, out, tags)
         for piece, piece_tag in pieces or split_word(word, tag):
             out.append(piece)
             tags.append("t" if piece in _RECURRING else piece_tag)
     return list(map(_described, out, tags))
 
 
-def _in_context(word: str, after: str, out: list[str], tags: list[str]) -> tuple[tuple[str, str], ...]:
+def _in_context(
+    word: str, follows: tuple[str, str], out: list[str], tags: list[str]
+) -> tuple[tuple[str, str], ...]:
     """Return the words that the ones around it make of a word, () where they leave it as it is; the last word
     of `out` may take a part of it.
     """
+    after = follows[0]
+    if word == _MANNER:
+        opens = not out or out[-1] in _BEFORE_MANNER or not out[-1][-1].isalnum()
+        return ((word, "d"),) if opens and follows[1] == "v" else ()
     if word == "应对" and (out[-1] in _COPING or after in _COPED or _of_place(out[-1], after)):
         return ((word, "v"),)
     if word == _IN_CHARGE and after.startswith(_AREAS):
