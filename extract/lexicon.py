@@ -15,7 +15,7 @@ from .errors import RuleError
 from .model import Modality, Role
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_FORMS = ("segmentation", "phrases", "clauses", "scope")
+FORMS = ("segmentation", "phrases", "clauses", "scope")
 """The files whose top level is `words` (named lists) and `patterns` (named regular expressions)."""
 _Made = TypeVar("_Made")
 
@@ -138,7 +138,7 @@ def ordered(name: str) -> tuple[str, ...]:
     """Return one named word list of the form files (segmentation, phrases, clauses, scope) in file
     order.
     """
-    file = next((file for file in _FORMS if name in data(file).get("words", {})), _FORMS[0])
+    file = next((file for file in FORMS if name in data(file).get("words", {})), FORMS[0])
     return check_words(*_entry(file, "words", name))
 
 
@@ -151,7 +151,7 @@ def listed(name: str) -> frozenset[str]:
 @cache
 def regex(name: str) -> re.Pattern[str]:
     """Return one named pattern of the form files, compiled."""
-    file = next((file for file in _FORMS if name in data(file).get("patterns", {})), _FORMS[0])
+    file = next((file for file in FORMS if name in data(file).get("patterns", {})), FORMS[0])
     return check_pattern(*_entry(file, "patterns", name))
 
 

@@ -54,6 +54,9 @@ class Role(StrEnum):
     PARTNER = "partner"
     DIRECTED = "directed"
 
+    __hash__ = str.__hash__
+    # Enum's own is a function in Python, called for each actor of each norm.
+
 
 ADDRESSEES = "<addressees>"
 """Bearer name that stands for the organs a document is addressed to."""

@@ -39,6 +39,9 @@ class Sign(StrEnum):
     # Enum's own is a function in Python, called for each sign of each norm.
 
 
+_OF_RULE = {"force.indicative": Sign.INDICATIVE, "force.imperative": Sign.IMPERATIVE}
+
+
 def signs(findings: Sequence[Finding], norms: Sequence[Norm]) -> list[frozenset[Sign]]:
     """Return the signs of each norm of one document; finding and norm of one place belong together."""
     named = Counter(name for norm in norms if _is_explicit(norm) for name in norm.bearers)
@@ -75,26 +78,32 @@ def _rarely_named(norm: Norm, named: Counter[str]) -> bool:
 def _of_clause(finding: Finding, norm: Norm) -> set[Sign]:
     """Return the signs of force, clause, sentence and names."""
     length = norm.sentence_end - norm.sentence_start
-    tests = (
-        (Sign.TITLED, finding.bearing.rule == "bearer.title"),
-        (Sign.INDICATIVE, finding.trigger_rule == "force.indicative"),
-        (Sign.IMPERATIVE, finding.trigger_rule == "force.imperative"),
-        (Sign.PERMISSION, norm.modality is Modality.PERMISSION),
-        (Sign.THING, finding.reading.thing is not None),
-        (Sign.UNREAD, _leaves_unread(finding, norm)),
-        (Sign.LONG_SENTENCE, length > _LONG_SENTENCE),
-        (Sign.VERY_LONG_SENTENCE, length > _VERY_LONG_SENTENCE),
-        (Sign.LONG_NAME, any(len(name) >= _LONG_NAME for name in norm.bearers)),
-    )
-    return {sign for sign, holds in tests if holds}
+    found = set()
+    if finding.bearing.rule == "bearer.title":
+        found.add(Sign.TITLED)
+    if finding.trigger_rule in _OF_RULE:
+        found.add(_OF_RULE[finding.trigger_rule])
+    if norm.modality is Modality.PERMISSION:
+        found.add(Sign.PERMISSION)
+    if finding.reading.thing is not None:
+        found.add(Sign.THING)
+    if _leaves_unread(finding, norm):
+        found.add(Sign.UNREAD)
+    if length > _LONG_SENTENCE:
+        found.add(Sign.LONG_SENTENCE)
+    if length > _VERY_LONG_SENTENCE:
+        found.add(Sign.VERY_LONG_SENTENCE)
+    if norm.bearers and max(map(len, norm.bearers)) >= _LONG_NAME:
+        found.add(Sign.LONG_NAME)
+    return found
 
 
 def _leaves_unread(finding: Finding, norm: Norm) -> bool:
     """Say whether no field of the norm was read from several actors' words of the clause."""
     tokens, clause, offsets = finding.tokens, finding.reading.clause, finding.block.offsets
-    actors = [i for i in range(clause.lo, clause.hi) if tokens.heads[i] is not None]
-    if len(actors) < _SEVERAL:
+    if clause.hi - clause.lo - tokens.heads[clause.lo : clause.hi].count(None) < _SEVERAL:
         return False
+    actors = [i for i in range(clause.lo, clause.hi) if tokens.heads[i] is not None]
     spans = [(e.start, e.end) for e in norm.evidence if e.field in _READ and e.start is not None and e.end]
     at = (offsets[tokens.starts[i]] for i in actors)
     return sum(not any(start <= offset < end for start, end in spans) for offset in at) >= _SEVERAL

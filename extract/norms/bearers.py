@@ -11,6 +11,7 @@ from ..model import ADDRESSEES, ISSUER, BearerSource
 from .belonging import possessed
 from .coordination import expand
 from .finding import UNSPECIFIED, Bearing, Scope
+from .forms import Form
 from .meant import (
     goes_on_topic,
     is_managed,
@@ -36,7 +37,7 @@ _AUTHORITY_ACTS = listed("authority_acts")
 _AUTHORITY = re.compile(
     "(?:依法|应予|予以|不予|给予)*(?:(?<=予以)处理|(?<=给予)处理|" + "|".join(sorted(_AUTHORITY_ACTS)) + ")"
 )
-_GRANTS, _PROSECUTED, _ORDERED = regex("grants"), regex("prosecuted"), regex("ordered")
+_GRANTS, _PROSECUTED, _ORDERED = regex("grants"), Form("prosecuted"), regex("ordered")
 _UNDERGONE = regex("undergoing")
 _NAMED_PARTIES = {"甲乙双方": ("甲方", "乙方")}
 _ORGAN_ACTS, _SURE_ORGAN_ACTS = listed("organ_acts"), listed("sure_organ_acts")
@@ -90,7 +91,7 @@ class Bearers:
             or scope.bearing in (None, shared)
         ):
             return shared
-        unnamed = sanction or _PROSECUTED.search(tokens.slice(reading.started, reading.clause.hi)) is not None
+        unnamed = sanction or _PROSECUTED.search(tokens, reading.clause, reading.started) is not None
         if scope.reported or unnamed:
             return scope.bearing.inherited() if scope.bearing and not unnamed else UNSPECIFIED
         return self._able(tokens, reading, self._inherited(block, reading, scope, opens), scope)

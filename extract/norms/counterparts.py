@@ -39,8 +39,9 @@ _REPORT = "to.report"
 """The rule of verbs whose object is whom something is told or handed."""
 _WIDEST = 3
 """Most words that a rule's word may have been cut into."""
-_STARTS = frozenset(word[:size] for word in _RULES for size in range(1, len(word) + 1))
-"""What a word may be that opens a rule's word."""
+_OPENERS = frozenset(word[:size] for word in _RULES for size in range(1, len(word)))
+"""What a word may be that opens a rule's word which was cut."""
+_STARTS = _OPENERS | _RULES.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _unique(found: list[Party]) -> list[Party]:
 
 def _at(tokens: Tokens, i: int, hi: int) -> tuple[list[Party], int]:
     """Return the parties of the widest rule word that begins at word i, and the word after them."""
-    for width in range(min(_WIDEST, hi - i), 0, -1):
+    for width in range(min(_WIDEST, hi - i) if tokens.words[i] in _OPENERS else 1, 0, -1):
         if width > 1 and tokens.words[i + width - 1] in _MARKS:
             continue
         for rule in _RULES.get(tokens.slice(i, i + width), ()):
@@ -96,15 +97,13 @@ def _at(tokens: Tokens, i: int, hi: int) -> tuple[list[Party], int]:
 
 def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple[list[Party], int]:  # noqa: PLR0911
     first, after = after, _object_start(tokens, rule, after, hi)
-    joint = any(tokens.words[k] in _RULES for k in range(first, after))
-    if rule.shape == "object" and after < hi and _opens_another(tokens, i, after, hi):
-        return [], i
-    if after < hi and tokens.kinds[after] == "sep":
-        return [], i  # 教育部的要求、省教育厅的规定
-    if rule.shape == "owner" and after < hi and _opens_another(tokens, i, after, hi):
-        return [], i
     if after >= hi or (i > 0 and tokens.words[i - 1] == "的" and _is_verbal_noun(rule)):
         return [], i
+    if tokens.kinds[after] == "sep":
+        return [], i  # 教育部的要求、省教育厅的规定
+    if rule.shape in ("object", "owner") and _opens_another(tokens, i, after, hi):
+        return [], i
+    joint = any(tokens.words[k] in _RULES for k in range(first, after))
     if tokens.words[after] in PRONOUNS and rule.shape != "owner" and not _owns_actor(tokens, after, hi):
         if rule.shape == "prep" and not is_party(tokens, rule, i, after + 1, hi):
             return [], i

@@ -19,6 +19,7 @@ _RIGHTS = dict.fromkeys(listed("duty_nouns"), _BY_ID["cue.yiwu"]) | dict.fromkey
     listed("right_nouns"), _BY_ID["may.youquan"]
 )
 _HAVING, _DUTY = listed("having"), listed("duty_nouns")
+_CUEING = _CUES.keys() | _HAVING
 _OTHERS = listed("others")
 _OPENING_MARKS = frozenset("“《（(‘【〔")
 _SPOILERS, _SPOILED = listed("cue_spoilers"), listed("spoiled_cues")
@@ -45,21 +46,33 @@ _ATTRIBUTING = frozenset(("topic", "cause", "agent", "handle"))
 
 def find_cue(tokens: Tokens, lo: int, hi: int, reading: Reading, strong: bool) -> int:
     """Set the first deontic cue whose position lets it govern the clause; return its word, or -1."""
-    words, kinds, inside = tokens.words, tokens.kinds, tokens.inside
-    first_verb = named = -1
-    for i in range(lo, hi):
-        word = words[i]
-        if inside[i]:
+    first_verb, seen = -1, lo
+    for i, word in enumerate(tokens.words[lo:hi], lo):
+        if word not in _CUEING or tokens.inside[i]:
             continue
-        cue = _right(tokens, i, hi) if word in _HAVING else _CUES.get(word)
-        if cue is not None:
-            reading.scoped = reading.scoped or first_verb >= 0 or cue.kind in _YIELDING
-            if _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
-                reading.cue, reading.cue_at = cue, i
-                return i
-        if first_verb < 0 and kinds[i] == "verb" and word not in _FIELDS and not tokens.heads[i]:
-            named = actor_phrase(tokens, lo, hi) if named < 0 else named
-            first_verb = i if i >= named else -1
+        cue = _right(tokens, i, hi) if word in _HAVING else _CUES[word]
+        if cue is None:
+            continue
+        if first_verb < 0:
+            first_verb, seen = _first_verb(tokens, lo, seen, i, hi), i
+        reading.scoped = reading.scoped or first_verb >= 0 or cue.kind in _YIELDING
+        if _governs(tokens, lo, i, hi, cue, first_verb, strong, reading.active):
+            reading.cue, reading.cue_at = cue, i
+            return i
+    return -1
+
+
+def _first_verb(tokens: Tokens, lo: int, i: int, stop: int, hi: int) -> int:
+    """Return the first word from i up to `stop` that is a verb and no part of the actor who opens the clause
+    lo..hi, or -1.
+    """
+    named = -1
+    for k in range(i, stop):
+        if tokens.kinds[k] != "verb" or tokens.words[k] in _FIELDS or tokens.heads[k] or tokens.inside[k]:
+            continue
+        named = actor_phrase(tokens, lo, hi) if named < 0 else named
+        if k >= named:
+            return k
     return -1
 
 

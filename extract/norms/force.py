@@ -7,6 +7,7 @@ from ..lexicon import actor_words, listed, regex, words
 from ..model import Modality
 from .actors import actor_phrase
 from .finding import Force, Scope
+from .forms import Form
 from .reading import Reading
 from .setting import Setting
 from .tokens import Tokens
@@ -21,43 +22,42 @@ _DEGREES, _ONLY_THEN = listed("degrees"), listed("only_then")
 _NARROWING, _SAYING = words("narrowing"), listed("saying_verbs") | listed("knowing_verbs")
 _FIRST_PERSONS, _STATES, _BARE_STATES = listed("first_persons"), listed("states"), listed("bare_states")
 _RESULT, _NEGATED, _PAST = regex("result"), regex("negated"), regex("past")
-_ENJOYS, _DEMANDS, _POWER = regex("enjoys"), regex("demands"), regex("power")
+_ENJOYS, _DEMANDS, _POWER = Form("enjoys"), regex("demands"), Form("power")
 _GAIN, _TAKEN_INTO = regex("gain"), listed("taken_into")
-_OWED, _PREVENTS, _HARM = regex("owed"), regex("prevents"), regex("harm")
-_COMMAS, _CATCH_ALL = ("，", ","), regex("catch_all")
-_COMES_ABOUT, _THING_COMES = regex("comes_about"), regex("thing_comes_about")
-_NARRATED, _DISPOSAL, _FIXED = regex("narrated"), regex("disposal"), regex("fixed")
+_OWED, _PREVENTS, _HARM = regex("owed"), Form("prevents"), Form("harm")
+_COMMAS, _CATCH_ALL = ("，", ","), Form("catch_all")
+_COMES_ABOUT, _THING_COMES = Form("comes_about"), Form("thing_comes_about")
+_NARRATED, _DISPOSAL, _FIXED = Form("narrated"), regex("disposal"), Form("fixed")
 
 
 def is_fixed(tokens: Tokens, reading: Reading) -> bool:
     """Say whether a clause states what a document is, says or applies to (本办法自…起施行): no norm
     without a plain cue.
     """
-    closed = reading.clause.first and reading.clause.closer not in _COMMAS
-    if closed and _CATCH_ALL.search(tokens.slice(reading.started, reading.clause.hi)):
+    clause, started = reading.clause, reading.started
+    if clause.first and clause.closer not in _COMMAS and _CATCH_ALL.search(tokens, clause, started):
         return True
-    plain = reading.cue is not None and reading.cue.kind == "plain"
-    if plain:
+    if reading.cue is not None and reading.cue.kind == "plain":
         return False
-    text = tokens.slice(reading.clause.lo, reading.clause.hi)
-    if _FIXED.search(text) or _names_as(tokens, reading):
+    if _FIXED.search(tokens, clause, clause.lo) or _names_as(tokens, reading):
         return True
     if reading.cue is not None and reading.agent is None:
         return False
-    said = tokens.slice(reading.started, reading.clause.hi)
+    if _COMES_ABOUT.search(tokens, clause, started):
+        return True
     named = reading.subject is not None or reading.agent is not None
-    return _COMES_ABOUT.search(said) is not None or (not named and _THING_COMES.search(said) is not None)
+    return not named and _THING_COMES.search(tokens, clause, started) is not None
 
 
 def prevents(tokens: Tokens, reading: Reading) -> bool:
     """Say whether a clause tells what is to be prevented (防止层层加码)."""
-    return _PREVENTS.search(tokens.slice(reading.started, reading.clause.hi)) is not None
+    return _PREVENTS.search(tokens, reading.clause, reading.started) is not None
 
 
 def follows_from(tokens: Tokens, reading: Reading) -> bool:
     """Say whether a clause tells what would come of it (防止层层加码，|增加基层负担): no norm."""
-    text = tokens.slice(reading.started, reading.clause.hi)
-    return reading.cue is None and reading.subject is None and _HARM.match(text) is not None
+    bare = reading.cue is None and reading.subject is None
+    return bare and _HARM.match(tokens, reading.clause, reading.started) is not None
 
 
 def _names_as(tokens: Tokens, reading: Reading) -> bool:
@@ -100,7 +100,7 @@ def force_of(  # noqa: PLR0911
         return _without_subject(tokens, reading, silent=silent, charged=scope.charged)
     if not _may_act(setting, block, tokens, reading, scope):
         return None
-    if _ENJOYS.search(tokens.slice(reading.started, reading.clause.hi)):
+    if _ENJOYS.search(tokens, reading.clause, reading.started):
         return Force(Modality.PERMISSION, None, "force.enjoys")
     stated = scope.modality if scope.listed else Modality.OBLIGATION
     return Force(_negated(tokens, reading, stated), None, "force.indicative")
@@ -110,7 +110,7 @@ def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:
     """Return the force of the clause's own cue, or of the one that an adjunct before it left without a
     predicate.
     """
-    if reading.cue is None and _POWER.search(tokens.slice(reading.clause.lo, reading.clause.hi)):
+    if reading.cue is None and _POWER.search(tokens, reading.clause, reading.clause.lo):
         return Force(Modality.PERMISSION, None, "force.powers")
     if reading.cue is not None:
         modality = reading.cue.modality
@@ -131,7 +131,7 @@ def _without_subject(tokens: Tokens, reading: Reading, *, silent: bool, charged:
     """Return the force of a clause without cue, scope and subject: a passive disposal, a bare imperative or,
     under a heading that names whose duties are told, any act.
     """
-    if _states(tokens, reading) or _NARRATED.search(tokens.slice(reading.started, reading.clause.hi)):
+    if _states(tokens, reading) or _NARRATED.search(tokens, reading.clause, reading.started):
         return None
     if reading.thing is not None:
         act = tokens.slice(reading.predicate, reading.clause.hi)

@@ -4,19 +4,20 @@ from.
 
 from __future__ import annotations
 
-from ..lexicon import listed, ordered, prepositions, regex, words
+from ..lexicon import listed, ordered, prepositions, words
 from ..model import Evidence, Modality
 from .bases import basis_end
 from .coordination import expand
 from .counterparts import Party
 from .evidence import of_text, of_words
 from .finding import Finding
+from .forms import Form
 from .phrases import has_verb, predicate_of
 from .qualifiers import find_basis, find_deadline
 from .reading import Kind, Reading
 from .tokens import Tokens
 
-_WHEN = regex("when")
+_WHEN = Form("when")
 _OTHERS = listed("pronouns_of_others")
 _RULE_NOUNS, _PREPOSITIONS = words("rule_nouns"), prepositions()
 _OWN_ACTS, _PROPERTIES = listed("own_acts"), ordered("properties")
@@ -42,7 +43,7 @@ def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
         pieces = [tokens.slice(lo, hi).strip("，, 、") for lo, hi, _ in _merged(spans)]
         value = "，".join(piece for piece in pieces if piece)
         return of_words("condition", value, spans[0][2], block, tokens, spans[0][0], spans[-1][1])
-    if found := _WHEN.search(tokens.slice(reading.started, reading.clause.hi)):
+    if found := _WHEN.search(tokens, reading.clause, reading.started):
         base = tokens.starts[reading.started]
         return of_text(
             "condition", found.group(), "cond.when", block, base + found.start(), base + found.end()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ..lexicon import listed, regex, words
 from ..model import Modality
 from .finding import Bearing, Scope
+from .forms import Form
 from .reading import Reading
 from .tokens import Tokens
 
@@ -18,7 +19,7 @@ _POWERS, _DUTIES, _NO_ITEMS, _CONTENTS = (
     regex("contents"),
 )
 _TELLS = regex("contents_told")
-_CONTENT, _HOLDS_IN = regex("content"), listed("containing_verbs")
+_CONTENT, _HOLDS_IN = Form("content"), listed("containing_verbs")
 _ENDING_LISTS = listed("etc")
 _LIGHT, _GOING_ON = words("light_verbs"), listed("going_on")
 _CONTENTS_REACH = 20
@@ -80,7 +81,7 @@ def content_of(tokens: Tokens, reading: Reading) -> str:
     """Return what of a clause the clauses after it may go on with: a question to be checked (是否), or what
     something has to contain (应当载明); '' where there is neither.
     """
-    match = _CONTENT.search(tokens.slice(reading.clause.lo, reading.clause.hi))
+    match = _CONTENT.search(tokens, reading.clause, reading.clause.lo)
     if match:
         return match.group()
     word = tokens.words[reading.predicate] if reading.cue is not None else ""

@@ -5,17 +5,18 @@ from __future__ import annotations
 from ..blocks import Block
 from ..lexicon import cue_of, listed, ordered, regex
 from .finding import Bearing, Scope
+from .forms import Form
 from .members import last_kind
 from .reading import Reading
 from .tokens import Tokens
 
 _CUES = cue_of()
 _EACH, _SAMPLING = listed("each"), ordered("sampling")
-_SANCTION = regex("sanction")
+_SANCTION = Form("sanction")
 _MANAGES, _SERVED = regex("manages"), ordered("served_people")
-_VIOLATION, _ANY = regex("violation"), ordered("any")
+_VIOLATION, _ANY = Form("violation"), ordered("any")
 _ENFORCERS = ordered("enforcers")
-_REGULATES, _REGULATED = regex("regulates"), ordered("regulated")
+_REGULATES, _REGULATED = Form("regulates"), ordered("regulated")
 _ORGAN_ACTS, _AUTHORITY_ACTS = listed("organ_acts"), listed("authority_acts")
 
 
@@ -32,8 +33,7 @@ def is_sanction(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
     """
     if reading.agent is not None or reading.subject is not None or not scope.pending:
         return False
-    act = tokens.slice(reading.started, reading.clause.hi)
-    return _SANCTION.search(act) is not None
+    return _SANCTION.search(tokens, reading.clause, reading.started) is not None
 
 
 def opens_with_charge(tokens: Tokens, reading: Reading) -> bool:
@@ -79,15 +79,18 @@ def is_regulated(tokens: Tokens, reading: Reading, found: Bearing, scope: Scope)
     again = scope.opened and not _violates(tokens, reading, scope)
     if not told or again or scope.listed or not all(_under_rule(name) for name in found.names):
         return False
-    return _REGULATES.search(tokens.slice(reading.started, reading.clause.hi)) is not None
+    return _REGULATES.search(tokens, reading.clause, reading.started) is not None
 
 
 def _violates(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
     """Say whether the occasion told is that those found break the rule before them
     (不得挪用，如有违反，|追究责任).
     """
-    kept = (one for one in (*scope.pending, reading) if not one.topics)
-    return any(_VIOLATION.search(tokens.slice(one.started, one.clause.hi)) for one in kept)
+    return any(
+        _VIOLATION.search(tokens, one.clause, one.started)
+        for one in (*scope.pending, reading)
+        if not one.topics
+    )
 
 
 def _under_rule(name: str) -> bool:
@@ -104,8 +107,8 @@ def _is_regulated_object(tokens: Tokens, reading: Reading, own: Bearing) -> bool
     if reading.subject is None or reading.agent is not None or reading.cue is None:
         return False
     described = "的" in tokens.words[reading.subject[0] : reading.subject[1]]
-    act = tokens.slice(reading.cue_at + 1, reading.clause.hi)
-    return described and all(map(_under_rule, own.names)) and _REGULATES.match(act) is not None
+    regulates = described and _REGULATES.match(tokens, reading.clause, reading.cue_at + 1) is not None
+    return regulates and all(map(_under_rule, own.names))
 
 
 def targets(tokens: Tokens, reading: Reading, scope: Scope) -> frozenset[str]:

@@ -34,7 +34,7 @@ def parties_of(finding: Finding) -> list[Party]:
     """Return the counterparties of a norm, each name and role once; who is fronted and taken up again by
     其 has the part that 其 has (对失职的人员，责令|其|改正).
     """
-    seen: dict[tuple[str, str], Party] = {}
+    seen: dict[tuple[str, Role], Party] = {}
     taken_up: set[str] = set()
     for reading in finding.readings():
         for party in _parties_in(finding, reading):
@@ -42,13 +42,13 @@ def parties_of(finding: Finding) -> list[Party]:
             if reading is finding.reading and party.name in PRONOUNS:
                 taken_up.update(one.name for one in named)
             for one in named:
-                kept = seen.setdefault((one.name, one.role.value), one)
+                kept = seen.setdefault((one.name, one.role), one)
                 if kept.rule == _TOPIC and one.name in taken_up:
-                    seen[one.name, one.role.value] = one
+                    seen[one.name, one.role] = one
     for done_to in patients(finding):
         for one in _referents(finding, done_to):
             if one.name not in finding.bearing.names and not any(name == one.name for name, _ in seen):
-                seen[one.name, one.role.value] = one
+                seen[one.name, one.role] = one
     first = finding.reading.clause.lo
     return [p for p in seen.values() if p.lo >= first or p.rule != _TOPIC or p.name not in taken_up]
 

@@ -35,6 +35,7 @@ _FEWEST_POSTS = 3
 _LONGEST_NAME, _LONGEST_POST, _LONGEST_VERBAL = 30, 14, 4
 
 
+@lru_cache(maxsize=2_000)
 def title_bearing(text: str) -> Bearing | None:
     """Return whose duties a heading says that its section lists.
 
@@ -137,10 +138,11 @@ def posts_alone(block: Block) -> Bearing | None:
 
 def items_of_post(above: Block, block: Block) -> Bearing | None:
     """Return the post above a first item that is numbered as it is (1.项目经理 … 1.组织编制)."""
-    alike = above.number and _DIGITS.sub("#", above.number) == _DIGITS.sub("#", block.number)
-    if block.kind is not BlockKind.BODY or not alike or above.section == block.section:
+    if block.kind is not BlockKind.BODY or not above.number or above.section == block.section:
         return None
-    return title_bearing(above.text) if _ONE.search(block.number) else None
+    if not _ONE.search(block.number) or _DIGITS.sub("#", above.number) != _DIGITS.sub("#", block.number):
+        return None
+    return title_bearing(above.text)
 
 
 def _is_post(name: str) -> bool:

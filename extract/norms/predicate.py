@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import listed, prepositions, regex, words
 from .adjuncts import after_end, read_adjunct
+from .forms import Form
 from .frames import frames, is_limit, is_means
 from .fronted import goes_on_as, is_activity, is_dealt_with, is_fronted, is_noun_after_relative
 from .phrases import agent_end, condition_rule
@@ -17,8 +18,8 @@ _NOUNS, _LIGHT = words("nouns_here"), words("light_verbs")
 _ADDRESSING, _PROMPT = listed("addressing_cues"), listed("prompt_adverbs")
 _HANDLING, _HANDLES = listed("handling_verbs"), listed("handles")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
-_AS, _VERBLESS = regex("as_adjunct"), regex("verbless_adjunct")
-_OTHERS, _PASSED = tuple(listed("others")), regex("passed")
+_AS, _VERBLESS = Form("as_adjunct"), regex("verbless_adjunct")
+_OTHERS, _PASSED = tuple(listed("others")), Form("passed")
 _DESCRIBING, _FRONTING, _MEANS = listed("describing_verbs"), listed("fronting"), listed("means_openers")
 _JUDGING, _BEING, _MAKING = listed("judging_verbs"), listed("being"), listed("making_adjectives")
 _OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
@@ -83,7 +84,7 @@ def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
         k = hi
     if k < hi and _PREPOSITIONS.get(tokens.words[k]) == "handle" and _is_object_only(tokens, k, hi):
         reading.kind = Kind.ADJUNCT
-    if k >= hi or _AS.match(tokens.slice(i, hi)):
+    if k >= hi or _AS.match(tokens, reading.clause, i):
         reading.kind = Kind.CONDITION if reading.conditions else Kind.ADJUNCT
     reading.predicate = min(k, hi - 1)
 
@@ -146,7 +147,7 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     elif reading.subject is not None and _is_relative_noun(tokens, reading.subject[1], hi):
         reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None
         reading.conditions.append((reading.thing[0], hi, "cond.thing"))
-    elif _AS.match(tokens.slice(reading.subject[1], hi) if reading.subject else text) or goes_on_as(
+    elif _AS.match(tokens, clause, reading.subject[1] if reading.subject else reading.started) or goes_on_as(
         tokens, i, hi
     ):
         reading.kind = Kind.ADJUNCT
@@ -229,7 +230,7 @@ def _unmet(tokens: Tokens, clause: Clause, reading: Reading) -> str:
     """
     if clause.closer not in ("，", ","):
         return ""
-    if _PASSED.search(tokens.slice(reading.started, clause.hi)):
+    if _PASSED.search(tokens, clause, reading.started):
         return "cond.if"
     at = reading.subject[1] if reading.subject else clause.hi
     while at < clause.hi and tokens.words[at] in _ALSO:

@@ -7,15 +7,14 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from ..lexicon import data, patterns
+from ..held import held
+from ..lexicon import patterns
 
-HOLDS = {rule: frozenset(characters) for rule, characters in data("qualifiers")["holds"].items()}
-"""Characters of which all that a pattern matches has one, where there are such."""
-_DEADLINES = tuple((pattern, HOLDS.get(pattern.id)) for pattern in patterns("deadlines"))
-_BASES = tuple((one, HOLDS.get(one.id)) for one in patterns("bases") if one.id != "basis.rule")
-_SIGNS = frozenset(char for _, held in _DEADLINES for char in held or ())
+_DEADLINES = tuple((pattern, held(pattern.regex)) for pattern in patterns("deadlines"))
+_BASES = tuple((pattern, held(pattern.regex)) for pattern in patterns("bases") if pattern.id != "basis.rule")
+_SIGNS = frozenset[str]().union(*(signs for _, signs in _DEADLINES))
 """Characters of which every deadline has one, if all patterns have such."""
-_ALL_HOLD = all(held is not None for _, held in _DEADLINES)
+_ALL_HOLD = all(signs for _, signs in _DEADLINES)
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "两": 2}
 _DATE = re.compile(
     r"(?:(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -34,8 +33,8 @@ def find_deadline(text: str) -> tuple[int, int, str] | None:
     """
     if _ALL_HOLD and _SIGNS.isdisjoint(text):
         return None
-    for pattern, held in _DEADLINES:
-        if held is not None and held.isdisjoint(text):
+    for pattern, signs in _DEADLINES:
+        if signs and signs.isdisjoint(text):
             continue
         if match := pattern.regex.search(text):
             if match.end() == match.start():
@@ -54,8 +53,8 @@ def _limit(match: re.Match[str]) -> tuple[int, int]:
 @lru_cache(maxsize=20_000)
 def find_basis(text: str) -> tuple[int, int, str] | None:
     """Return the span of a short basis (依法, 按规定, 在X领导下) and its rule, or None."""
-    for pattern, held in _BASES:
-        if held is not None and held.isdisjoint(text):
+    for pattern, signs in _BASES:
+        if signs and signs.isdisjoint(text):
             continue
         if match := pattern.regex.search(text):
             return match.start(), match.end(), pattern.id

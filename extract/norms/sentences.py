@@ -12,6 +12,7 @@ from ..lexicon import listed, regex, words
 from ..model import Modality
 from .clause import read_clause
 from .events import as_event, events
+from .forms import Form
 from .fronted import is_noun_after_relative
 from .phrases import phrase_from
 from .predicate import MEETING_VERBS
@@ -25,9 +26,9 @@ _PART_ENDS = frozenset("。！；")
 _INABLE = listed("inability")
 _CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
 _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
-_THEN, _BEING = regex("then"), regex("being")
+_THEN, _BEING = Form("then"), Form("being")
 _ANSWERS = regex("answers")
-_TOLD, _PREAMBLE = regex("told"), regex("preamble")
+_TOLD, _PREAMBLE = Form("told"), Form("preamble")
 _LIGHT, _STANDING, _WHO = words("light_verbs"), listed("standing_duties"), listed("being")
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
@@ -79,7 +80,7 @@ def chains(readings: Readings) -> set[int]:
             start, opened, last_cue, checked, filled, closed = at, -1, -1, at, at, False
         if _meets(readings, at):
             chained.add(at)
-        if at > start and _THEN.match(tokens.slice(clause.lo, clause.hi)) and not readings.has_cue(at - 1):
+        if at > start and _THEN.match(tokens, clause, clause.lo) and not readings.has_cue(at - 1):
             chained.add(at - 1)
         if clause.closer in _COMMAS and tokens.words[clause.hi - 1] == "的" and at > start:
             begin = start if opened < 0 and at - start < _REACH and not closed else opened
@@ -149,13 +150,13 @@ def statements(tokens: Tokens, found: list[Clause]) -> set[int]:
     for at, clause in enumerate(found):
         if clause.first:
             start = filled = at
-            past = _TOLD.match(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]) is not None
+            past = _TOLD.opens(tokens, clause)
         if past:
             out.add(at)
-        if _PREAMBLE.search(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]):
+        if _PREAMBLE.stands_in(tokens, clause):
             out.update(range(filled, at))
             filled = at
-        if at > start and _BEING.match(tokens.text, tokens.starts[clause.lo], tokens.starts[clause.hi]):
+        if at > start and _BEING.opens(tokens, clause):
             out.update(range(filled, at + 1))
             filled = at
     return out

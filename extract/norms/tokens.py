@@ -52,6 +52,7 @@ class Clause:
         sentence: index of its sentence in the block.
         first: it opens its sentence.
         part: it opens a part after ；.
+        characters: those of its text.
     """
 
     lo: int
@@ -60,6 +61,7 @@ class Clause:
     sentence: int
     first: bool
     part: bool
+    characters: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -215,10 +217,11 @@ def _cut(tokens: Tokens) -> Iterator[Clause]:
     lo, sentence, first, part = 0, 0, True, False
     for i, mark in _ends(tokens):
         while i - lo > _LONGEST:
-            yield Clause(lo, lo + _LONGEST, "", sentence, first, part)
+            cut = frozenset(tokens.slice(lo, lo + _LONGEST))
+            yield Clause(lo, lo + _LONGEST, "", sentence, first, part, cut)
             lo, first, part = lo + _LONGEST, False, False
-        if lo < i and not tokens.slice(lo, i).isspace():
-            yield Clause(lo, i, mark, sentence, first, part)
+        if lo < i and not (text := tokens.slice(lo, i)).isspace():
+            yield Clause(lo, i, mark, sentence, first, part, frozenset(text))
             first = part = False
         if mark in SENTENCE_ENDS:
             sentence, first, part = sentence + 1, True, False

@@ -7,18 +7,13 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
-from hypothesis.strategies import DataObject, data, from_regex
 
 from extract import Norm, SourceText, extract
 from extract.lexicon import Cue, Pattern, RoleRule, cues, patterns, role_rules
-from extract.norms.qualifiers import HOLDS
 
 DATA = Path(__file__).parents[2] / "extract" / "data"
 KINDS = {"conditions": "condition", "deadlines": "deadline", "bases": "basis"}
 PATTERNS = [(field, p) for kind, field in KINDS.items() for p in patterns(kind)]
-
-HOLDING = [p for _, p in PATTERNS if p.id in HOLDS]
 
 # A qualifier stands in an adjunct before the norm, or in the norm's own clause.
 FRAMES = ("{}，各单位要加强领导。", "各单位要{}。")
@@ -60,20 +55,6 @@ def test_every_word_of_a_plain_cue_is_a_trigger(cue: Cue, word: str) -> None:
     found = norms(text)
     assert [(n.text, n.bearers) for n in found] == [(text[:-1], ("各单位",))]
     assert (found[0].modality, found[0].trigger) == (cue.modality, word)
-
-
-@pytest.mark.parametrize("pattern", [pytest.param(p, id=p.id) for p in HOLDING])
-@settings(max_examples=30, deadline=None)
-@given(texts=data())
-def test_what_a_pattern_matches_holds_its_characters(pattern: Pattern, texts: DataObject) -> None:
-    text = texts.draw(from_regex(pattern.regex))
-    match = pattern.regex.search(text)
-    assert match is not None
-    assert not HOLDS[pattern.id].isdisjoint(match.group())
-
-
-def test_only_patterns_there_are_hold_characters() -> None:
-    assert {p.id for p in HOLDING} == set(HOLDS)
 
 
 @pytest.mark.parametrize(("field", "pattern"), [pytest.param(f, p, id=p.id) for f, p in PATTERNS])
