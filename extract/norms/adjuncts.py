@@ -25,6 +25,7 @@ _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
 _MARKS, _MEASURES = listed("skipped_marks"), listed("measure_tags")
 _PASSAGES, _PERIODS = listed("passages"), listed("periods")
 _BEFORES, _ACTIVITIES = listed("befores"), listed("activities")
+_STAGES, _WORKS = ordered("stages"), ordered("works")
 _GROUNDS, _MODIFIERS = listed("grounds"), listed("name_modifiers")
 _LONGEST_TIME, _SHORT_TIME = 8, 4
 """Most words of a time phrase that no preposition opens."""
@@ -215,6 +216,8 @@ def read_adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading)
             and find_deadline(tokens.slice(i, end)) is None
         ):
             reading.conditions.append((i, end, rule))
+        elif end == reading.clause.hi and _is_stage(tokens, i, end, reading):
+            reading.conditions.append((i, end, "cond.when"))
         return end
     with_cue = stop == reading.cue_at
     if kind == "topic":
@@ -231,6 +234,17 @@ def read_adjunct(tokens: Tokens, i: int, stop: int, kind: str, reading: Reading)
     if kind == "purpose" and (act := act_before_cue(tokens, i, stop, reading)):
         reading.conditions.append((*act, "cond.act"))
     return stop if kind in _TO_CUE else max(i + 1, actor_phrase(tokens, i + 1, stop))
+
+
+def _is_stage(tokens: Tokens, i: int, end: int, reading: Reading) -> bool:
+    """Say whether a phrase of place that a comma sets off tells during what work, or in what stage, the next
+    act is due (在监督检查中，; 在设计定型阶段，).
+    """
+    last, before = tokens.words[end - 1], tokens.words[end - 2]
+    if reading.clause.closer not in _COMMAS or tokens.words[i] != "在" or reading.cue_at >= 0:
+        return False
+    working = before.endswith(_WORKS) or tokens.tags[end - 2] in ("v", "vn")
+    return last.endswith(_STAGES) or (last == "中" and working)
 
 
 def _basis(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:

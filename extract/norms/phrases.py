@@ -43,7 +43,7 @@ def place_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.kinds[k] == "post" or word in _MOMENTS or word[-2:] in _TIME_ENDINGS:
             if word == "起" and tokens.kinds[k - 1] == "verb":  # 建立起
                 continue
-            if k + 1 < stop and tokens.words[k + 1] in _JOINTS:
+            if k + 1 < stop and (tokens.words[k + 1] in _JOINTS or tokens.kinds[k + 1] == "post"):
                 continue
             return k + 1
     summed = next((k for k in range(stop - 2, i + 2, -1) if tokens.words[k] == "等"), 0)
@@ -81,6 +81,8 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.words[k] in _LIGHT and apart:
             return k
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
+    if end < stop and tokens.words[end] == "在" and _describes_rest(tokens, end, stop):
+        end = stop
     if end >= stop or (end > i + 1 and tokens.kinds[end] in _VERBAL):
         return min(end, stop)
     negated = next((k for k in range(i + 2, stop) if tokens.words[k] == "不"), stop)
@@ -90,6 +92,15 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.kinds[k] == "adv" and tokens.words[k - 1] != "的":
             return k - (tokens.words[k] in _AT_LEAST and tokens.kinds[k - 1] == "verb")
     return _last_verb_phrase(tokens, i, stop)
+
+
+def _describes_rest(tokens: Tokens, i: int, stop: int) -> bool:
+    """Say whether 在 at i opens what describes the noun before the comma
+    (对企业|在办税过程中遇到的问题和需求，).
+    """
+    mark = next((k for k in range(stop - 2, i, -1) if tokens.words[k] == "的"), 0)
+    bare = mark > 0 and tokens.kinds[mark - 1] == "verb" and tokens.words[stop : stop + 1] in (["，"], [","])
+    return bare and tokens.words[mark - 2] != "的" and tokens.kinds[mark + 1] == "noun"
 
 
 def _last_verb_phrase(tokens: Tokens, i: int, stop: int) -> int:

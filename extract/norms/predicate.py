@@ -26,6 +26,8 @@ _OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
 _ONLY_THEN = listed("only_then")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _SUPPOSING, _AMOUNTING = listed("supposing"), listed("amounting")
+_FUSED = 4
+"""Characters of a verb of meeting that its object has been joined to."""
 _REACH, _SHORT = 10, 4
 """Most words before 如 in a clause that it makes a condition, and in a time before a verb of meeting."""
 _COMMAS = ("，", ",", "：", ":")
@@ -160,13 +162,20 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
         reading.predicate = i
 
 
+def _meets(word: str) -> bool:
+    """Say whether a word is, or opens with, a verb of meeting (发现, 发现异常)."""
+    return word in MEETING_VERBS or (len(word) == _FUSED and word[:2] in MEETING_VERBS)
+
+
 def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     """Read a clause that is a condition, or one with its prompt act after it (一有疫情|迅速报告); say
     whether it is.
     """
     hi, started = clause.hi, reading.started
-    if started < len(tokens.words) and tokens.words[started] in MEETING_VERBS:  # noqa: SIM102
+    if started < len(tokens.words) and _meets(tokens.words[started]):  # noqa: SIM102
         if at := _prompt_act(tokens, started + 1, hi):
+            ruled = (k for k in range(started + 1, at) if _PREPOSITIONS.get(tokens.words[k]) == "basis")
+            at = next(ruled, at)  # 发现异常|按要求及时处置
             reading.conditions.append((started, at, "cond.meets"))
             reading.predicate = at
             return True

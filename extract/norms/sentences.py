@@ -217,13 +217,15 @@ class Marks:
     """What the pre-passes say of the clauses of a block, by their place.
 
     Attributes:
-        stated: parts of a statement; chained: parts of a condition; scores: parts of a score sheet.
-        topical: ends of a topic that an earlier 对 opened; events: what the next clause answers to.
+        stated, chained, scores: parts of a statement, of a condition, of a score sheet.
+        topical: ends of a topic that an earlier 对 opened, with the word after their 的 (or 0).
+        opening: where it did; events: what the next clause answers to.
     """
 
     stated: set[int]
     chained: set[int]
-    topical: set[int]
+    topical: dict[int, int]
+    opening: set[int]
     scores: set[int]
     events: dict[int, Kind]
 
@@ -240,9 +242,14 @@ class Marks:
         if at in self.chained and not duty:
             reading.cue, reading.cue_at = None, -1
             as_condition(reading)
+            if at in self.opening and reading.conditions:
+                reading.conditions = [(reading.started + 1, *reading.conditions[0][1:])]
         if at in self.topical and reading.cue is None:
+            lo, hi = reading.clause.lo, reading.clause.hi
             reading.kind, reading.subject = Kind.ADJUNCT, None
-            reading.topics = [(reading.clause.lo - 1, reading.clause.hi)]
+            reading.topics = [(lo - 1, hi)]
+            if (end := self.topical[at]) > lo:
+                reading.conditions = [(lo, end, "cond.relative")]
 
 
 def mark(readings: Readings, *, statute: bool) -> Marks:
@@ -253,7 +260,17 @@ def mark(readings: Readings, *, statute: bool) -> Marks:
     if statute:
         chained |= preludes(readings)
     chained = {at for at in chained if not _names_met(readings, at)}
-    return Marks(statements(tokens, found), chained, set(topical), scored(readings), events(readings))
+    ends = {at: _relative_end(tokens, found[at]) * (first in chained) for at, first in topical.items()}
+    told, opened = statements(tokens, found), set(topical.values())
+    return Marks(told, chained, ends, opened, scored(readings), events(readings))
+
+
+def _relative_end(tokens: Tokens, clause: Clause) -> int:
+    """Return the word after the last 的 of a clause that ends in whom or what it describes."""
+    marks = (
+        k for k in range(clause.hi - 2, clause.lo, -1) if tokens.words[k] == "的" and not tokens.inside[k]
+    )
+    return next(marks, clause.lo) + 1
 
 
 def _names_met(readings: Readings, at: int) -> bool:
