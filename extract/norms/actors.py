@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon import actor_words, heads, listed, prepositions, words
+from ..lexicon import actor_words, heads, listed, ordered, prepositions, words
 from .heads import head_kind
 from .organs import (
     is_listed_field,
@@ -29,6 +29,7 @@ _GOVERNING, _REPORTING = listed("governing_fields"), listed("reporting_acts")
 _OFFICE_HEADS = listed("office_heads")
 _LISTING = frozenset(("、", "等"))
 _QUANTIFIERS, _FIELDS = actor_words("quantifiers"), actor_words("fields")
+_BOUNDS, _BOUNDED = listed("bounds"), ordered("bounded_areas")
 _BRACKETED_LEVELS = listed("bracketed_levels")
 _MODIFIERS, _NAME_MARKS = listed("name_modifiers"), listed("name_marks")
 _LONGEST, _LONGEST_BRACKET, _LONGEST_QUOTE = 60, 40, 16
@@ -120,10 +121,16 @@ def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     if kind == "verb" or tag[0] == "v":
         return _verb_continues(tokens, i, after_head, lo)
     if kind in ("adv", "conn", "cue", "post"):
-        return word in _MODIFIERS
+        return word in _MODIFIERS or (kind == "post" and _bounds(tokens, i, lo))
     if kind == "prep":
         return False
     return word in _NAME_MARKS or kind == "noun" or (tag[0] in _NOMINAL and kind != "mark")
+
+
+def _bounds(tokens: Tokens, i: int, lo: int) -> bool:
+    """Say whether 内 or 外 at i tells of which area the actors after it are (对|辖区内|企业)."""
+    after = i + 1 < len(tokens.words) and tokens.kinds[i + 1] == "noun"
+    return i > lo and after and tokens.words[i] in _BOUNDS and tokens.words[i - 1].endswith(_BOUNDED)
 
 
 def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:

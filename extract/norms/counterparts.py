@@ -37,6 +37,8 @@ for _rule in role_rules():
         _RULES[_word] = (*_RULES.get(_word, ()), _rule)
 _REPORT = "to.report"
 """The rule of verbs whose object is whom something is told or handed."""
+_PAIR = 4
+"""Characters of two verbs in one word."""
 _WIDEST = 3
 """Most words that a rule's word may have been cut into."""
 _OPENERS = frozenset(word[:size] for word in _RULES for size in range(1, len(word)))
@@ -65,7 +67,7 @@ def counterparties(tokens: Tokens, lo: int, hi: int, taken: Sequence[tuple[int, 
     `向市委组织部报告` → 市委组织部, recipient. A pronoun (其, 他们) comes out as it stands.
     """
     found: list[Party] = []
-    starts = [k for k, word in enumerate(tokens.words[lo:hi], lo) if word in _STARTS]
+    starts = [k for k, word in enumerate(tokens.words[lo:hi], lo) if word in _STARTS or _paired(word)]
     i = lo
     for k in starts:
         if k < i or tokens.inside[k] or any(a <= k < b for a, b in taken):
@@ -83,12 +85,23 @@ def _unique(found: list[Party]) -> list[Party]:
     return list(seen.values())
 
 
+def _paired(word: str) -> tuple[RoleRule, ...]:
+    """Return the rules of the second of two verbs that are one word (统筹安排 as 安排)."""
+    if len(word) != _PAIR or not (word[:2] in _RULES or word[:2] in _TARGET_NOUNS):
+        return ()
+    return tuple(rule for rule in _RULES.get(word[2:], ()) if rule.shape == "object")
+
+
 def _at(tokens: Tokens, i: int, hi: int) -> tuple[list[Party], int]:
     """Return the parties of the widest rule word that begins at word i, and the word after them."""
     for width in range(min(_WIDEST, hi - i) if tokens.words[i] in _OPENERS else 1, 0, -1):
         if width > 1 and tokens.words[i + width - 1] in _MARKS:
             continue
-        for rule in _RULES.get(tokens.slice(i, i + width), ()):
+        word = tokens.slice(i, i + width)
+        rules = _RULES.get(word, ())
+        if width == 1 and not rules and tokens.kinds[i] == "verb":
+            rules = _paired(word)
+        for rule in rules:
             parties, end = _apply(tokens, rule, i, i + width, hi)
             if parties:
                 return parties, end
@@ -139,7 +152,7 @@ def _opens_another(tokens: Tokens, i: int, after: int, hi: int) -> bool:
     word = tokens.words[after]
     if len(word) == 1 and word not in _LEVELS and head_kind(tokens.words[i] + word):
         return True
-    verb = any(rule.shape == "object" for rule in _RULES.get(word, ()))
+    verb = any(rule.shape == "object" for rule in _RULES.get(word, ())) and tokens.heads[after] != "person"
     return verb and not names_field(tokens, after) and relative_phrase(tokens, after, hi) == after
 
 

@@ -24,9 +24,11 @@ _AREAS = ordered("areas_of_charge")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
 _OUTBREAKS, _PLACE_ENDS = ordered("outbreaks"), ordered("place_ends")
 _RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
-_BY_CONTEXT, _IN_CHARGE = frozenset(("应对", "日前", "方可", "人均", "主管", "系统")), "主管"
+_BY_CONTEXT, _IN_CHARGE = frozenset(("应对", "日前", "方可", "方向", "人均", "主管", "系统")), "主管"
 _MANNER = "系统"
 _BEFORE_MANNER = listed("before_manner")
+_AFTER_PARTY = {"方可": "v", "方向": "p"}
+"""Words that take the end of a party's name (乙|方向|甲方), with the tag of what is left."""
 _EVERY = "每"
 _OF_AREA = f"{_IN_CHARGE}(?={'|'.join(_AREAS)})"
 _JOINED = re.compile("|".join((_EVERY, *sorted(_BY_CONTEXT - {_IN_CHARGE}), _OF_AREA)))
@@ -193,9 +195,9 @@ def _in_context(
         return ((word, "v"),)
     if word == "日前" and out[-1][-1] in _NUMERALS:
         return (("日", "m"), *split_word("前", "f"))
-    if word == "方可" and out[-1] in _PARTY_STEMS:
-        out[-1] += "方"
-        return split_word("可", "v")
+    if word in _AFTER_PARTY and out[-1] in _PARTY_STEMS:
+        out[-1] += word[0]
+        return split_word(word[1], _AFTER_PARTY[word])
     if word == "人均" and out[-1].endswith("个"):
         out[-1] += "人"
         tags[-1] = "n"
