@@ -50,11 +50,10 @@ def _fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
         return handled if rule.id == _HANDLED else _is_met(tokens, end, hi)
     if rule.role is Role.PARTNER:
         return _is_partner(tokens, i, end, hi)
-    if tokens.words[i] == "给" and i > 0 and tokens.kinds[i - 1] == "verb":
-        return True
-    after = tokens.words[end] if end < hi else ""
-    if tokens.words[i] == "给" and end == hi and i > 0 and tokens.kinds[i - 1] == "noun":
+    before = tokens.kinds[i - 1] if i else ""
+    if tokens.words[i] == "给" and (before == "verb" or (before == "noun" and end == hi)):
         return True  # 现金支付|给|本人
+    after = tokens.words[end] if end < hi else ""
     if after in ("的", "") or after in _NOT_ADDRESSED or describes_thing(tokens, end, hi, ends=False):
         return False
     if rule.role is Role.BENEFICIARY and not _AS.isdisjoint(tokens.words[max(0, i - _NEAR) : i]):
