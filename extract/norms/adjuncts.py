@@ -7,7 +7,7 @@ from __future__ import annotations
 from ..lexicon import listed, ordered, prepositions, words
 from .actors import actor_phrase
 from .bases import basis_end
-from .fronted import holds, is_noun_after_relative
+from .fronted import actor_after_thing, holds, is_noun_after_relative
 from .occasions import act_before_cue
 from .phrases import (
     condition_rule,
@@ -68,9 +68,9 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
                 continue
         if word in _JOINING and reading.cue_at < 0 and (end := actor_phrase(tokens, i + 1, stop)) > i + 1:
             return i if end == stop else end
-        if kind == "adv" and (end := _actor_from_adverb(tokens, i, stop, reading)):
-            reading.subject = (i, end)
-            return stop
+        if kind == "adv" and (found := _from_adverb(tokens, i, stop, reading)):
+            i = found
+            continue
         if kind == "adv" or _is_measure(tokens, i, stop) or _tells_how(tokens, i, stop):
             i += 1
             continue
@@ -81,13 +81,36 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
             reading.conditions.append((i, end, "cond.when"))
             i = end
             continue
-        if reading.subject is None and reading.thing is None:
-            following = read_subject(tokens, i, stop, reading)
-            if following > i:
-                i = following
-                continue
-        return _before_cue(tokens, i, stop, reading) if reading.cue_at >= 0 else i
+        opens = reading.subject is None and reading.thing is None
+        following = read_subject(tokens, i, stop, reading) if opens else i
+        if following == i:
+            return _before_cue(tokens, i, stop, reading) if reading.cue_at >= 0 else i
+        i = following
     return i
+
+
+def _from_adverb(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Read the actor that an adverb opens, or after a thing it describes; return where to go on, or 0."""
+    if reading.subject is None and (found := _after_described(tokens, i, stop, reading)):
+        return found
+    if end := _actor_from_adverb(tokens, i, stop, reading):
+        reading.subject = (i, end)
+        return stop
+    return 0
+
+
+def _after_described(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Read the actor after a thing that an adjective describes (具体的标准|双方|可协商).
+
+    Returns the word after him, or 0.
+    """
+    if reading.thing is not None or tokens.words[i + 1 : i + 2] != ["的"]:
+        return 0
+    last = before_adverbs(tokens, i, stop) if reading.cue_at >= 0 else 0
+    if (actor := actor_after_thing(tokens, i, stop, last)) is None:
+        return 0
+    reading.thing, reading.subject = (i, actor[0]), actor
+    return actor[1]
 
 
 def _actor_from_adverb(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:

@@ -151,7 +151,7 @@ class Bearers:
         if span is None:
             return None
         kept = next((r for r in scope.pending if span in (r.agent, r.subject)), None)
-        if kept is None or kept.kind is not Kind.CONDITION:
+        if kept is None or kept.kind is not Kind.CONDITION or kept.agent == span:
             return span
         act = tokens.slice(max(reading.predicate, reading.clause.lo), reading.clause.hi)
         if scope.listed and scope.bearing is not None and scope.bearing.names:

@@ -31,7 +31,8 @@ _FOUNDING, _HELPING = listed("founding"), listed("helping")
 _NOT_AGENTS, _HANDLES, _OPENING_URGES = listed("not_agents"), listed("handles"), listed("opening_urges")
 _CLAUSE_MARKS, _BARRING = listed("clause_marks"), listed("addressing_cues")
 _LIGHT = words("light_verbs")
-_GIVEN = listed("given")
+_ENTITLED, _BODIES = listed("entitled"), listed("entitled_bodies")
+_GIVEN, _CAUSING = listed("given"), listed("causing")
 _UNMISTAKABLE, _SAYING = listed("unmistakable_cues"), listed("saying_verbs")
 _HAVING_IT = listed("relative_havings")
 _PEOPLE, _ALSO = ordered("described_people"), frozenset(("同时", "并"))
@@ -99,7 +100,7 @@ def _governs(  # noqa: PLR0911, PLR0917
     if word in _HAVING:
         return True
     named = i == lo and word in _NAMING and _names_what(tokens, i, hi)
-    if named or (word[-1] == "可" and after[:1] == "能"):
+    if named or (word[-1] == "可" and after[:1] == "能") or (word in _ENTITLED and after in _BODIES):
         return False
     if before in _OTHERS and ("的" in tokens.words[i:hi] or word in _BARRING):
         return False
@@ -110,13 +111,13 @@ def _governs(  # noqa: PLR0911, PLR0917
     if not after or after in _STOPPERS or not (after[0].isalnum() or after[0] in _OPENING_MARKS):
         return word in _LONE
     if _PREPOSITIONS.get(tokens.words[lo]) in _ATTRIBUTING and _is_attribute(tokens, i, hi):
-        return False
+        return cue.kind == "agent" and _is_whole(tokens, i, hi)
     closed = first_verb < 0 or names_thing(tokens, lo, i) or _is_closed(tokens, first_verb, i)
     if cue.kind == "plain" and not closed:
         unmistakable = word in _UNMISTAKABLE and tokens.words[first_verb] not in _SAYING
         of_thing = unmistakable and first_verb == lo and tokens.kinds[i - 1] == "noun" and i - lo == _COMPOUND
         return (unmistakable or not active) and (of_thing or not _is_attribute(tokens, i, hi))
-    return not (cue.kind == "agent" and _is_attribute(tokens, i, hi))
+    return not (cue.kind == "agent" and _is_attribute(tokens, i, hi) and not _is_whole(tokens, i, hi))
 
 
 def _names_what(tokens: Tokens, i: int, hi: int) -> bool:
@@ -180,6 +181,15 @@ def _is_attribute(tokens: Tokens, cue: int, hi: int) -> bool:
     return False
 
 
+def _is_whole(tokens: Tokens, cue: int, hi: int) -> bool:
+    """Say whether the 的 that ends the clause after 由 only joins an adjective to its noun
+    (由人事部组织|统一的|考试, not 由甲方提供的|材料).
+    """
+    mark = next(k for k in range(hi - 1, cue, -1) if tokens.words[k] == "的")
+    plain = tokens.kinds[mark - 1] == "adv" or tokens.tags[mark - 1][0] == "a"
+    return plain and any(tokens.kinds[k] == "verb" for k in range(cue + 2, mark - 1))
+
+
 def _kind_fits(tokens: Tokens, lo: int, i: int, hi: int, cue: Cue, strong: bool) -> bool:  # noqa: PLR0917
     """Say whether the words around a cue are those that its kind asks for."""
     if tokens.words[i] in _OPENING_URGES:
@@ -205,9 +215,10 @@ def _names_agent(tokens: Tokens, lo: int, i: int, hi: int) -> bool:
     founds = i > lo and tokens.words[i - 1] in _FOUNDING and "的" in tokens.words[i:hi]
     if founds or after in _NOT_AGENTS or not _HANDLES.isdisjoint(tokens.words[lo:i]):
         return False
-    return (
-        after == "其" or actor_phrase(tokens, i + 1, hi) > i + 1 or relative_phrase(tokens, i + 1, hi) > i + 1
-    )
+    end = actor_phrase(tokens, i + 1, hi)
+    if end > i + 1 and end < hi and tokens.words[end] in _CAUSING:
+        return False
+    return after == "其" or end > i + 1 or relative_phrase(tokens, i + 1, hi) > i + 1
 
 
 def _charges(tokens: Tokens, lo: int, i: int, hi: int) -> bool:

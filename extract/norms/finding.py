@@ -15,18 +15,19 @@ from .tokens import Tokens
 @dataclass(frozen=True, slots=True)
 class Bearing:
     """Bearers with their source, and the block words they were read from (None where they stand
-    elsewhere).
+    elsewhere); `entitled` says that a heading speaks of their rights (旅客的权利).
     """
 
     names: tuple[str, ...]
     source: BearerSource
     rule: str
     span: tuple[int, int] | None = None
+    entitled: bool = False
 
     def inherited(self) -> Bearing:
         """Return the same bearers as a later clause takes them over."""
         if self.source in (BearerSource.EXPLICIT, BearerSource.INHERITED):
-            return Bearing(self.names, BearerSource.INHERITED, self.rule)
+            return Bearing(self.names, BearerSource.INHERITED, self.rule, entitled=self.entitled)
         return self
 
 

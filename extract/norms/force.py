@@ -6,7 +6,7 @@ from ..blocks import Block
 from ..lexicon import actor_words, listed, regex, words
 from ..model import Modality
 from .actors import actor_phrase
-from .finding import Force, Scope
+from .finding import Bearing, Force, Scope
 from .forms import Form
 from .reading import Reading
 from .setting import Setting
@@ -104,6 +104,16 @@ def force_of(  # noqa: PLR0911
         return Force(Modality.PERMISSION, None, "force.enjoys")
     stated = scope.modality if scope.listed else Modality.OBLIGATION
     return Force(_negated(tokens, reading, stated), None, "force.indicative")
+
+
+def as_right(force: Force, bearing: Bearing, scope: Scope) -> Force:
+    """Return what a clause without a cue is under a heading that speaks of its bearer's rights (旅客的权利):
+    permitted, unless a duty runs on into it.
+    """
+    bare = force.trigger is None and not (force.rule == "scope.run" and scope.strong)
+    if not (bearing.entitled and bare and force.modality is Modality.OBLIGATION):
+        return force
+    return Force(Modality.PERMISSION, None, force.rule)
 
 
 def _cued(tokens: Tokens, reading: Reading, scope: Scope) -> Force | None:

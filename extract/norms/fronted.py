@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import listed, ordered, words
+from .actors import actor_phrase
 from .phrases import condition_rule, relative_phrase
 from .reading import Reading
 from .tokens import Clause, Tokens
@@ -15,8 +16,11 @@ _SUMMED, _TAKING_UP = ordered("summed_up"), listed("taking_up")
 _DESCRIBING, _ACTOR_DESCRIBING = listed("describing_verbs"), listed("actor_describing")
 _DISPOSING = listed("disposing")
 _FRONTING, _ETC, _HANDLES = listed("fronting"), listed("etc"), listed("handles")
+_NEEDED, _SHARED_OUT = listed("needed"), ordered("shared_out")
 _ACTIVITIES, _COMMAS = listed("topical_activities"), ("，", ",")
 _ENJOYING = listed("enjoying")
+_REACH = 12
+"""Most words of a thing before the actor who acts on it."""
 _ADVERBS_BEFORE = 4
 """Most words to the cue of a clause that opens with adverbs."""
 _SHORTEST_RELATIVE = 6
@@ -90,6 +94,8 @@ def is_fronted(tokens: Tokens, i: int, hi: int) -> bool:
     """
     after = tokens.words[hi + 1] if hi + 1 < len(tokens.words) else ""
     last = tokens.words[hi - 1]
+    if tokens.words[i] in _NEEDED and tokens.kinds[hi - 1] == "noun" and hi - i > 1:
+        return True
     sums = last.endswith(_SUMMED) and (tokens.words[hi - 2] in _ETC or "的" in tokens.words[i:hi])
     if sums and after in _TAKING_UP:
         return not condition_rule(tokens, i, hi)
@@ -109,6 +115,25 @@ def is_dealt_with(tokens: Tokens, i: int, hi: int) -> bool:
     if not after or after[0] not in _DISPOSING or tokens.heads[hi - 1] is None:
         return False
     return _TOPICS.isdisjoint(tokens.words[i:hi]) and relative_phrase(tokens, i, hi) == hi
+
+
+def actor_after_thing(tokens: Tokens, i: int, stop: int, last: int) -> tuple[int, int] | None:
+    """Return the actor after a thing that the clause speaks of (减少的费用|旅行社|予以退还), None where there
+    is none; `last` is where the adverbs before the cue begin, 0 without a cue.
+    """
+    for k in range(i + 1, min(stop, i + _REACH)):
+        if tokens.kinds[k] not in ("noun", "verb", "de", "adv", "sep"):
+            return None
+        named = tokens.kinds[k - 1] == "noun" and tokens.heads[k - 1] is None
+        party = named and tokens.heads[k] == "party" and "的" in tokens.words[i : k - 1]
+        owed = tokens.words[k - 1].endswith(_SHARED_OUT) and tokens.heads[k - 1] is None
+        if not (party or owed) or tokens.kinds[k] != "noun":
+            continue
+        end = actor_phrase(tokens, k, stop)
+        ends = end == last if last else end < stop and tokens.kinds[end] in ("verb", "adv")
+        if k < end and ends and tokens.heads[i] is None:
+            return k, end
+    return None
 
 
 def taken_up(tokens: Tokens, hi: int) -> bool:

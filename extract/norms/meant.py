@@ -33,6 +33,8 @@ def is_sanction(tokens: Tokens, reading: Reading, scope: Scope) -> bool:
     """
     if reading.agent is not None or reading.subject is not None or not scope.pending:
         return False
+    if any(kept.agent is not None for kept in scope.pending):
+        return False
     return _SANCTION.search(tokens, reading.clause, reading.started) is not None
 
 

@@ -21,6 +21,7 @@ from .tokens import words_of
 _CHARGE_TITLE = regex("charge_title")
 _FRAME, _LABEL, _SIDE_POST = regex("title_frame"), regex("post_label"), regex("side_post")
 _JOINT, _NO_POST = regex("post_joint"), regex("no_post")
+_OWN_CHARGE, _RIGHTS_ALONE = regex("own_charge"), regex("rights_alone")
 _CHAPTERS, _DUTIES = ordered("chapter_marks"), ordered("duties_of_chapters")
 _SURE_POSTS = ordered("sure_posts")
 _POSTS, _SHORT = ordered("posts"), listed("post_suffixes")
@@ -51,7 +52,7 @@ def title_bearing(text: str) -> Bearing | None:
     if not names and _SIDE_POST.search(named):
         names = _names(_SIDE_POST.sub("", named), sure=sure)
         names = () if any(last_kind(name) == "place" for name in names) else names
-    return _titled(names) if names else None
+    return _titled(names, text) if names else None
 
 
 def heading_bearing(block: Block, setting: Setting) -> Bearing | None:
@@ -65,8 +66,15 @@ def heading_bearing(block: Block, setting: Setting) -> Bearing | None:
     return title_bearing(block.text)
 
 
-def _titled(names: tuple[str, ...]) -> Bearing:
-    return Bearing(names, BearerSource.INHERITED, "bearer.title")
+def own_charge(text: str, told: tuple[str, ...]) -> Bearing | None:
+    """Return whose duties a clause announces by 其 (厂长是负责人，|其主要职责是：): those told of before."""
+    return _titled(told, text) if told and _OWN_CHARGE.search(text) else None
+
+
+def _titled(names: tuple[str, ...], text: str) -> Bearing:
+    return Bearing(
+        names, BearerSource.INHERITED, "bearer.title", entitled=_RIGHTS_ALONE.search(text) is not None
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -116,7 +124,7 @@ def posts_beside(blocks: Sequence[Block], sections: Mapping[str, Section]) -> di
         if len(group) - len(others) >= max(_FEWEST_POSTS, len(others)):
             for block in others:
                 if block.section and _may_be_post(block.text):
-                    found[block.section] = _titled((block.text,))
+                    found[block.section] = _titled((block.text,), block.text)
     return found
 
 

@@ -23,9 +23,10 @@ _OTHERS, _PASSED = tuple(listed("others")), Form("passed")
 _DESCRIBING, _FRONTING, _MEANS = listed("describing_verbs"), listed("fronting"), listed("means_openers")
 _JUDGING, _BEING, _MAKING = listed("judging_verbs"), listed("being"), listed("making_adjectives")
 _OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
-_ONLY_THEN = listed("only_then")
+_ONLY_THEN, _AFTERS = listed("only_then"), listed("afters")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _SUPPOSING, _AMOUNTING = listed("supposing"), listed("amounting")
+_AND = frozenset(("并", "并且"))
 _FUSED = 4
 """Characters of a verb of meeting that its object has been joined to."""
 _REACH, _SHORT = 10, 4
@@ -54,6 +55,23 @@ def after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
         reading.kind = Kind.SUBJECT
         return
     _predicate_after(tokens, i, hi, reading)
+    at = reading.predicate
+    if reading.agent is None and i < at < hi - 1 and tokens.words[at] == "由":
+        end = agent_end(tokens, at + 1, hi)
+        if at + 1 < end < hi:
+            reading.agent = (at + 1, end)
+            _predicate_after(tokens, end, hi, reading)
+    elif reading.agent is not None and kind == "agent" and _opens_next(tokens, at, hi):
+        reading.kind = Kind.CONDITION
+        reading.conditions.append((reading.agent[0], hi, "cond.when"))
+
+
+def _opens_next(tokens: Tokens, at: int, hi: int) -> bool:
+    """Say whether a clause with its act at `at` ends in 后 and a comma: what 由 tells of in it is done before
+    the next (由工作机构报委员会审定后，|向社会公布).
+    """
+    closes = tokens.words[hi - 1] in _AFTERS and tokens.words[hi : hi + 1] in (["，"], [","])
+    return closes and tokens.kinds[at] == "verb"
 
 
 def _predicate_after(tokens: Tokens, i: int, hi: int, reading: Reading) -> None:
@@ -263,6 +281,8 @@ def _is_relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
     if tokens.words[lo] in _HANDLES or tokens.words[hi - 1] in _OWED or tokens.words[lo] in _JUDGING | _BEING:
         return False
     if tokens.kinds[lo] == "verb" and tokens.words[lo + 1 : lo + 2] and tokens.words[lo + 1] in _DESCRIBING:
+        return False
+    if not _AND.isdisjoint(tokens.words[lo:hi]):
         return False
     for k in range(hi - 1, lo, -1):
         if tokens.words[k] == "的":

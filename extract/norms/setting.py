@@ -10,6 +10,7 @@ from ..model import BearerSource, Section
 from .charges import row_bearing
 from .coordination import expand
 from .finding import Bearing
+from .members import last_kind
 
 _STATUTES = ordered("statutes")
 _PARTIES, _ROLES, _CONTRACTS = ordered("contract_parties"), ordered("contract_roles"), ordered("contracts")
@@ -19,7 +20,8 @@ _LEAD, _SHARE, _SHARE_END, _SHARE_PART = (
     regex("share_end"),
     regex("share_part"),
 )
-_SHARE_LINE = regex("share_line")
+_SHARE_LINE, _ROLE_LINE = regex("share_line"), regex("role_line")
+_HEAD_OF_CONTRACT, _FEWEST_MENTIONS = 600, 3
 _LONGEST_SHARE = 300
 _LONG_TEXT = 600
 _LONGEST_TITLE = 40
@@ -90,7 +92,17 @@ def _parties(structure: Structure) -> tuple[str, ...]:
     if named or not (document.kind or "").endswith(_CONTRACTS):
         return named
     pairs = (tuple(pair.split("、")) for pair in _ROLES)
-    return next((pair for pair in pairs if all(document.text.count(role) > 1 for role in pair)), ())
+    paired = next((pair for pair in pairs if all(document.text.count(role) > 1 for role in pair)), ())
+    return paired or _filled_in(document.text)
+
+
+def _filled_in(text: str) -> tuple[str, ...]:
+    """Return the two actors whose names the head of a contract leaves open (学校：____, 学生：____) and its
+    text speaks of.
+    """
+    names = dict.fromkeys(match.group(1) for match in _ROLE_LINE.finditer(text[:_HEAD_OF_CONTRACT]))
+    roles = tuple(name for name in names if last_kind(name) and text.count(name) >= _FEWEST_MENTIONS)
+    return roles if len(roles) == 2 else ()
 
 
 def _is_statute(structure: Structure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import actor_words, listed, ordered, words
 from .actors import SEPARATORS, actor_phrase
+from .fronted import actor_after_thing
 from .organs import joins_other, leads_others, names_field
 from .phrases import relative_phrase, relative_to
 from .reading import Kind, Reading
@@ -75,8 +76,12 @@ def _owned_thing(tokens: Tokens, lo: int, hi: int) -> bool:
 
 
 def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading) -> int:
-    """Read a contracting party (甲方) or a verbal noun that 采取 goes with (考核|采取…); i where neither."""
-    if end > i and tokens.heads[end - 1] == "party":
+    """Read the actor after a thing, a party (甲方) or a verbal noun that 采取 goes with (考核|采取…), else i."""
+    last = before_adverbs(tokens, i, stop) if reading.cue_at >= 0 else 0
+    if (actor := actor_after_thing(tokens, i, stop, last)) is not None:
+        reading.thing, reading.subject = (i, actor[0]), actor
+        return actor[1]
+    if end > i and tokens.heads[end - 1] == "party" and (tokens.heads[i] or tokens.kinds[i] != "verb"):
         if not (end < len(tokens.words) and tokens.words[end] in _PARTY_CONTINUES):
             reading.subject = (i, end)
             return end

@@ -24,14 +24,18 @@ _AREAS = ordered("areas_of_charge")
 _COPING, _COPED = listed("before_cope"), listed("after_cope")
 _OUTBREAKS, _PLACE_ENDS = ordered("outbreaks"), ordered("place_ends")
 _RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
-_BY_CONTEXT, _IN_CHARGE = frozenset(("应对", "日前", "方可", "方向", "人均", "主管", "系统")), "主管"
+_WAYS = listed("after_party")
+_BY_CONTEXT = frozenset(("应对", "日前", "方可", "方向", "人均", "主管", "系统", "理应", "需")) | _WAYS
+_IN_CHARGE, _NEEDED, _PARTY = "主管", "所需", "方"
 _MANNER = "系统"
 _BEFORE_MANNER = listed("before_manner")
 _AFTER_PARTY = {"方可": "v", "方向": "p"}
 """Words that take the end of a party's name (乙|方向|甲方), with the tag of what is left."""
 _EVERY = "每"
 _OF_AREA = f"{_IN_CHARGE}(?={'|'.join(_AREAS)})"
-_JOINED = re.compile("|".join((_EVERY, *sorted(_BY_CONTEXT - {_IN_CHARGE}), _OF_AREA)))
+_OF_WAY = f"{_PARTY}[{''.join(sorted(_WAYS))}]"
+_WHOLE = sorted(_BY_CONTEXT - {_IN_CHARGE, "需"} - _WAYS)
+_JOINED = re.compile("|".join((_EVERY, *_WHOLE, _OF_AREA, _OF_WAY, _NEEDED)))
 """What a text has in it where a word depends on the ones around it."""
 _NUMERALS = frozenset("0123456789一二三四五六七八九十")
 _LONGEST = 1_500
@@ -183,15 +187,14 @@ def _in_context(
     word: str, follows: tuple[str, str], out: list[str], tags: list[str]
 ) -> tuple[tuple[str, str], ...]:
     """Return the words that the ones around it make of a word, () where they leave it as it is; the last word
-    of `out` may take a part of it.
+    of `out` may take a part of it (经|理应 → 经理|应) or leave one to it (管理所|需|经费 → 管理|所需|经费).
     """
-    after = follows[0]
+    after, tag_after = follows
     if word == _MANNER:
         opens = not out or out[-1] in _BEFORE_MANNER or not out[-1][-1].isalnum()
-        return ((word, "d"),) if opens and follows[1] == "v" else ()
-    if word == "应对" and (out[-1] in _COPING or after in _COPED or _of_place(out[-1], after)):
-        return ((word, "v"),)
-    if word == _IN_CHARGE and after.startswith(_AREAS):
+        return ((word, "d"),) if opens and tag_after == "v" else ()
+    copes = word == "应对" and (out[-1] in _COPING or after in _COPED or _of_place(out[-1], after))
+    if copes or (word == _IN_CHARGE and after.startswith(_AREAS)):
         return ((word, "v"),)
     if word == "日前" and out[-1][-1] in _NUMERALS:
         return (("日", "m"), *split_word("前", "f"))
@@ -202,6 +205,24 @@ def _in_context(
         out[-1] += "人"
         tags[-1] = "n"
         return split_word("均", "d")
+    return _taken_apart(word, tag_after, out, tags)
+
+
+def _taken_apart(word: str, tag_after: str, out: list[str], tags: list[str]) -> tuple[tuple[str, str], ...]:
+    """Return 应 of 经|理应, 方法 of 施工方|法 and 所需 of 管理所|需; the word before takes or leaves the
+    other character.
+    """
+    if word in _WAYS and len(out[-1]) > 2 and out[-1][-1] == _PARTY:
+        out[-1], tags[-1] = out[-1][:-1], "vn"
+        return ((_PARTY + word, "n"),)
+    if word == "理应" and out[-1] == "经":
+        out[-1], tags[-1] = "经理", "n"
+        return (("应", "v"),)
+    if word == "需" and out[-1].endswith("所") and tag_after.startswith(("n", "vn")):
+        out[-1] = out[-1][:-1]
+        if not out[-1]:
+            del out[-1], tags[-1]
+        return ((_NEEDED, "n"),)
     return ()
 
 

@@ -11,18 +11,17 @@ from ..model import Modality
 from .bearers import Bearers, appointed_by, taken_as
 from .clause import read_clause
 from .finding import Bearing, Finding, Scope
-from .force import follows_from, force_of, is_fixed, prevents
+from .force import as_right, follows_from, force_of, is_fixed, prevents
 from .lists import Governed, announces, content_of, lead_in, runs_on
-from .posts import heading_bearing, items_of_post, posts_alone, posts_beside, title_bearing
+from .posts import heading_bearing, items_of_post, own_charge, posts_alone, posts_beside, title_bearing
 from .reading import Kind, Reading
 from .running import advance, keep, new_part, remember_told, report, resume, resumes, tell
 from .sentences import Readings, mark, sentence_so_far
 from .setting import is_title, setting_of, shares_out
+from .titles import Title, title_of
 from .tokens import Clause, Tokens, tokenize
 
-_BRACKETS, _ASKING = listed("opening_brackets"), ordered("asking")
-_LONGEST_HEAD = 8
-"""Most characters of a head that stands before its text in one paragraph."""
+_ASKING = ordered("asking")
 _CASES = regex("cases")
 _FIRST, _FURTHER = listed("first_of_list"), listed("further_in_list")
 _COLONS, _ASKS = ("：", ":"), ("？", "?")
@@ -88,9 +87,7 @@ class Walker:
         charged = self._is_charged(block)
         scope, opens = Scope(), True
         for at, clause in self._asserted(found):
-            if at == 0 and not (charged or readings.has_cue(0)) and _is_run_in_head(tokens, found):
-                if not block.number:
-                    self._enter(block.section)
+            if at == 0 and self._is_title(block, readings, charged=charged):
                 continue
             if clause.first or clause.part:
                 self._enumerate(tokens.words[clause.lo])
@@ -125,8 +122,13 @@ class Walker:
             self.list = Governed(level, None, None)
             return
         self.list = lead_in(text, level, scope, self.bearers.opener) or self.list
-        if reading.kind is not Kind.ACT and (titled := title_bearing(text)):
+        titled = title_bearing(text) if reading.kind is not Kind.ACT else None
+        if titled := titled or own_charge(text, self._told(scope)):
             self.list = Governed(level, Modality.OBLIGATION, titled)
+
+    def _told(self, scope: Scope) -> tuple[str, ...]:
+        """Return who a statement before was about, else who opened a sentence of the section."""
+        return scope.told or (self.bearers.opener.names if self.bearers.opener else ())
 
     def _in_list(self, block: Block) -> bool:
         """Say whether a lead-in governs the block; a post's items stand as under a heading."""
@@ -141,6 +143,15 @@ class Walker:
         if governed.of_posts:
             self.bearers.opener = governed.bearing
         return not governed.of_posts
+
+    def _is_title(self, block: Block, readings: Readings, *, charged: bool) -> bool:
+        """Say whether the first clause of a block only titles what follows, and let that begin."""
+        title = title_of(readings, charged=charged)
+        if title is Title.HEAD and not (block.number or charged):
+            self._enter(block.section)
+        if title is Title.LABEL:
+            self._lead_in(block.level + 1, readings.tokens, readings[0], Scope())
+        return title is not None
 
     def _is_run_in_label(self, tokens: Tokens, clause: Clause) -> bool:
         """Say whether a clause only names whose duties run on after it (操作工：按图作业), and keep him."""
@@ -207,6 +218,8 @@ class Walker:
         """Say whether 要求 is the act of who bore the norm before (要求员工|报告): nobody was told of who
         demands.
         """
+        if scope.charged and reading.reporter is None:
+            return True
         opens = reading.reporter is None and reading.subject is not None and not scope.active
         return opens and not (scope.told or scope.fact) and self.bearers.opener is not None
 
@@ -226,6 +239,7 @@ class Walker:
         if block.kind is BlockKind.HEADING and _is_bare_heading(reading, scope):
             return None
         bearing = self.bearers.find(block, tokens, reading, scope, opens)
+        force = as_right(force, bearing, scope)
         named = (force.modality, force.trigger, force.rule, bearing, scope.assigner)
         finding = Finding(block, tokens, reading, *named, list(scope.pending))
         self.bearers.appointed = appointed_by(tokens, reading)
@@ -239,14 +253,6 @@ class Walker:
 def _is_ground(reading: Reading) -> bool:
     """Say whether a clause of a statement has no cue that could make it a norm all the same."""
     return reading.cue is None or (reading.cue.kind == "urge" and reading.agent is not None)
-
-
-def _is_run_in_head(tokens: Tokens, found: list[Clause]) -> bool:
-    """Say whether a block opens with a head of a few characters and a full stop (自我评价。各县政府进行…)."""
-    first = found[0]
-    short = tokens.starts[first.hi] - tokens.starts[first.lo] <= _LONGEST_HEAD
-    follows = len(found) > 1 and tokens.words[found[1].lo] not in _BRACKETS
-    return short and first.closer == "。" and follows
 
 
 def _is_bare_heading(reading: Reading, scope: Scope) -> bool:
