@@ -122,7 +122,7 @@ def is_summed_up(tokens: Tokens, i: int) -> bool:
     )
 
 
-def names_field(tokens: Tokens, i: int) -> bool:
+def names_field(tokens: Tokens, i: int) -> bool:  # noqa: PLR0911
     """Say whether the verb-like word i opens an organ's name (监督管理部门), not an act (服务群众)."""
     word, j = tokens.words[i], _after_fields(tokens, i)
     guides = word in _GUIDING and (j >= len(tokens.words) or tokens.words[j] not in _BODIES)

@@ -67,9 +67,7 @@ def after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
 
 
 def _opens_next(tokens: Tokens, at: int, hi: int) -> bool:
-    """Say whether a clause with its act at `at` ends in 后 and a comma: what 由 tells of in it is done before
-    the next (由工作机构报委员会审定后，|向社会公布).
-    """
+    """Say whether the act at `at` is done before the next (由工作机构报委员会审定后，|向社会公布)."""
     closes = tokens.words[hi - 1] in _AFTERS and tokens.words[hi : hi + 1] in (["，"], [","])
     return closes and tokens.kinds[at] == "verb"
 
@@ -142,11 +140,7 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     """
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
-    if clause.closer in _COMMAS[:2] and is_dealt_with(tokens, reading.started, hi):
-        reading.kind, reading.subject, reading.topics = Kind.ADJUNCT, None, [(reading.started - 1, hi)]
-        return
-    if clause.closer in _COMMAS[:2] and is_fronted(tokens, reading.started, hi):
-        _read_fronted(tokens, clause, reading)
+    if clause.closer in _COMMAS[:2] and _tells_of(tokens, clause, reading):
         return
     listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
     listed = listed or (text.startswith(_OTHERS) and is_noun_after_relative(tokens, i, hi))
@@ -183,6 +177,17 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
 def _meets(word: str) -> bool:
     """Say whether a word is, or opens with, a verb of meeting (发现, 发现异常)."""
     return word in MEETING_VERBS or (len(word) == _FUSED and word[:2] in MEETING_VERBS)
+
+
+def _tells_of(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
+    """Read a clause that only names whom or what the next deals with; say whether it is one."""
+    if is_dealt_with(tokens, reading.started, clause.hi):
+        reading.kind, reading.subject, reading.topics = Kind.ADJUNCT, None, [(reading.started - 1, clause.hi)]
+        return True
+    fronted = is_fronted(tokens, reading.started, clause.hi)
+    if fronted:
+        _read_fronted(tokens, clause, reading)
+    return fronted
 
 
 def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:

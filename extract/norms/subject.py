@@ -76,7 +76,7 @@ def _owned_thing(tokens: Tokens, lo: int, hi: int) -> bool:
 
 
 def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading) -> int:
-    """Read the actor after a thing, a party (甲方) or a verbal noun that 采取 goes with (考核|采取…), else i."""
+    """Read the actor after a thing, a party (甲方) or a verbal noun that 采取 goes with; i where none."""
     last = before_adverbs(tokens, i, stop) if reading.cue_at >= 0 else 0
     if (actor := actor_after_thing(tokens, i, stop, last)) is not None:
         reading.thing, reading.subject = (i, actor[0]), actor

@@ -11,7 +11,7 @@ _NOT_SHARED, _SEAT = regex("organ_of_one_territory"), regex("seat_of_territory")
 
 
 def share_committees(members: list[str]) -> list[str]:
-    """Give the bare organs after a committee its territory: 乡镇党委、|政府 → 乡镇政府; 市委、|政府 → 市政府."""
+    """Give the bare organs after a committee its territory: 乡镇党委、|政府 → 乡镇政府."""
     place, out = "", []
     for member in members:
         bare = bool(place) and _BESIDE.fullmatch(member) is not None
