@@ -7,7 +7,7 @@ from __future__ import annotations
 from ..lexicon import listed, ordered, prepositions, words
 from .actors import actor_phrase
 from .bases import basis_end
-from .fronted import actor_after_thing, holds, is_noun_after_relative
+from .fronted import after_described, before_adverbs, holds, is_noun_after_relative
 from .occasions import act_before_cue
 from .phrases import (
     condition_rule,
@@ -18,7 +18,7 @@ from .phrases import (
 )
 from .qualifiers import find_deadline
 from .reading import Reading
-from .subject import before_adverbs, read_subject
+from .subject import read_subject
 from .tokens import Tokens
 
 _PREPOSITIONS, _CONNECTIVES = prepositions(), words("connectives")
@@ -91,26 +91,12 @@ def read_lead(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
 
 def _from_adverb(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     """Read the actor that an adverb opens, or after a thing it describes; return where to go on, or 0."""
-    if reading.subject is None and (found := _after_described(tokens, i, stop, reading)):
+    if reading.subject is None and (found := after_described(tokens, i, stop, reading)):
         return found
     if end := _actor_from_adverb(tokens, i, stop, reading):
         reading.subject = (i, end)
         return stop
     return 0
-
-
-def _after_described(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
-    """Read the actor after a thing that an adjective describes (具体的标准|双方|可协商).
-
-    Returns the word after him, or 0.
-    """
-    if reading.thing is not None or tokens.words[i + 1 : i + 2] != ["的"]:
-        return 0
-    last = before_adverbs(tokens, i, stop) if reading.cue_at >= 0 else 0
-    if (actor := actor_after_thing(tokens, i, stop, last)) is None:
-        return 0
-    reading.thing, reading.subject = (i, actor[0]), actor
-    return actor[1]
 
 
 def _actor_from_adverb(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:

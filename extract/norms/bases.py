@@ -47,8 +47,7 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
 
 
 def _with_number(tokens: Tokens, k: int, stop: int) -> int:
-    """Return the word that ends a title at k: the bracket with its number (《…》|（财税〔2016〕36号）), or k.
-    """
+    """Return the word that ends a title at k, its number in brackets (《…》|（财税〔2016〕36号）), or k."""
     if tokens.words[k + 1 : k + 2] != ["（"] or k + 1 >= stop:
         return k
     return next((j for j in range(k + 2, min(stop, k + _LONGEST_NUMBER)) if tokens.words[j] == "）"), k)

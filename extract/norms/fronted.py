@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..lexicon import listed, ordered, words
 from .actors import actor_phrase
 from .phrases import condition_rule, relative_phrase
-from .reading import Reading
+from .reading import Kind, Reading
 from .tokens import Clause, Tokens
 
 _LIGHT, _GRANTS = words("light_verbs"), listed("given_after_topics")
@@ -166,3 +166,50 @@ def is_activity(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     demanded = demanded or not _ENJOYING.isdisjoint(tokens.words[clause.hi + 1 : clause.hi + 3])
     acts = at + 1 < clause.hi and tokens.words[at + 1] != "的"
     return acts and tokens.words[at] in _ACTIVITIES and demanded
+
+
+def tells_of(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
+    """Read a clause that only names whom or what the next deals with; say whether it is one."""
+    if is_dealt_with(tokens, reading.started, clause.hi):
+        reading.kind, reading.subject, reading.topics = Kind.ADJUNCT, None, [(reading.started - 1, clause.hi)]
+        return True
+    fronted = is_fronted(tokens, reading.started, clause.hi)
+    if fronted:
+        _read_fronted(tokens, clause, reading)
+    return fronted
+
+
+def _read_fronted(tokens: Tokens, clause: Clause, reading: Reading) -> None:
+    """Read a noun phrase that the next clause speaks of: an actor who acts there, or a thing."""
+    lo, hi = reading.started, clause.hi
+    if tokens.heads[hi - 1]:
+        reading.kind, reading.subject = Kind.SUBJECT, (lo, hi)
+        return
+    reading.kind, reading.thing = Kind.NOMINAL, (lo, hi)
+    if reading.subject is not None and tokens.words[reading.subject[1] + 1 : reading.subject[1] + 2] == [
+        "的"
+    ]:
+        reading.subject = None  # 国家举办的考试，
+    if clause.first and reading.subject is None and tokens.words[lo] not in _FRONTING:
+        reading.conditions.append((lo, hi, "cond.thing"))
+
+
+def after_described(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
+    """Read the actor after a thing that an adjective describes (具体的标准|双方|可协商).
+
+    Returns the word after him, or 0.
+    """
+    if reading.thing is not None or tokens.words[i + 1 : i + 2] != ["的"]:
+        return 0
+    last = before_adverbs(tokens, i, stop) if reading.cue_at >= 0 else 0
+    if (actor := actor_after_thing(tokens, i, stop, last)) is None:
+        return 0
+    reading.thing, reading.subject = (i, actor[0]), actor
+    return actor[1]
+
+
+def before_adverbs(tokens: Tokens, i: int, stop: int) -> int:
+    """Return where the adverbs and conjunctions right before `stop` begin, word i at the earliest."""
+    while stop > i and tokens.kinds[stop - 1] in ("adv", "conn"):
+        stop -= 1
+    return stop

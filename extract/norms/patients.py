@@ -9,8 +9,8 @@ from ..model import Role
 from .coordination import expand
 from .counterparts import Party, names_actor, role_by_act
 from .finding import Finding
+from .fronted import before_adverbs
 from .reading import Kind, Reading
-from .subject import before_adverbs
 
 _AGENTIVE = listed("agentive_acts")
 _PATIENT = "on.patient"

@@ -6,7 +6,7 @@ from ..lexicon import listed, prepositions, regex, words
 from .adjuncts import after_end, read_adjunct
 from .forms import Form
 from .frames import frames, is_limit, is_means
-from .fronted import goes_on_as, is_activity, is_dealt_with, is_fronted, is_noun_after_relative
+from .fronted import goes_on_as, is_activity, is_noun_after_relative, tells_of
 from .phrases import agent_end, condition_rule
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
@@ -20,7 +20,7 @@ _HANDLING, _HANDLES = listed("handling_verbs"), listed("handles")
 _LIST_OPENERS, _LIST_WORDS = tuple(listed("list_openers")), listed("list_words")
 _AS, _VERBLESS = Form("as_adjunct"), regex("verbless_adjunct")
 _OTHERS, _PASSED = tuple(listed("others")), Form("passed")
-_DESCRIBING, _FRONTING, _MEANS = listed("describing_verbs"), listed("fronting"), listed("means_openers")
+_DESCRIBING, _MEANS = listed("describing_verbs"), listed("means_openers")
 _JUDGING, _BEING, _MAKING = listed("judging_verbs"), listed("being"), listed("making_adjectives")
 _OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
 _ONLY_THEN, _AFTERS = listed("only_then"), listed("afters")
@@ -140,7 +140,7 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
     """
     hi = clause.hi
     text = tokens.slice(reading.started, hi)
-    if clause.closer in _COMMAS[:2] and _tells_of(tokens, clause, reading):
+    if clause.closer in _COMMAS[:2] and tells_of(tokens, clause, reading):
         return
     listed = text.startswith(_LIST_OPENERS) or tokens.words[clause.lo] in _LIST_WORDS
     listed = listed or (text.startswith(_OTHERS) and is_noun_after_relative(tokens, i, hi))
@@ -179,17 +179,6 @@ def _meets(word: str) -> bool:
     return word in MEETING_VERBS or (len(word) == _FUSED and word[:2] in MEETING_VERBS)
 
 
-def _tells_of(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
-    """Read a clause that only names whom or what the next deals with; say whether it is one."""
-    if is_dealt_with(tokens, reading.started, clause.hi):
-        reading.kind, reading.subject, reading.topics = Kind.ADJUNCT, None, [(reading.started - 1, clause.hi)]
-        return True
-    fronted = is_fronted(tokens, reading.started, clause.hi)
-    if fronted:
-        _read_fronted(tokens, clause, reading)
-    return fronted
-
-
 def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
     """Read a clause that is a condition, or one with its prompt act after it (一有疫情|迅速报告); say
     whether it is.
@@ -220,21 +209,6 @@ def _is_condition(tokens: Tokens, clause: Clause, reading: Reading) -> bool:
 def _is_amounting(tokens: Tokens, k: int) -> bool:
     """Say whether word k tells how much of a thing there must be (保存期限|不少于五年)."""
     return tokens.words[k] in _AMOUNTING and tokens.kinds[k] == "adv"
-
-
-def _read_fronted(tokens: Tokens, clause: Clause, reading: Reading) -> None:
-    """Read a noun phrase that the next clause speaks of: an actor who acts there, or a thing."""
-    lo, hi = reading.started, clause.hi
-    if tokens.heads[hi - 1]:
-        reading.kind, reading.subject = Kind.SUBJECT, (lo, hi)
-        return
-    reading.kind, reading.thing = Kind.NOMINAL, (lo, hi)
-    if reading.subject is not None and tokens.words[reading.subject[1] + 1 : reading.subject[1] + 2] == [
-        "的"
-    ]:
-        reading.subject = None  # 国家举办的考试，
-    if clause.first and reading.subject is None and tokens.words[lo] not in _FRONTING:
-        reading.conditions.append((lo, hi, "cond.thing"))
 
 
 def _supposes(tokens: Tokens, clause: Clause, reading: Reading) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import actor_words, listed, ordered, words
 from .actors import SEPARATORS, actor_phrase
-from .fronted import actor_after_thing
+from .fronted import actor_after_thing, before_adverbs
 from .organs import joins_other, leads_others, names_field
 from .phrases import relative_phrase, relative_to
 from .reading import Kind, Reading
@@ -58,13 +58,6 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     if not with_cue and end == i and tokens.kinds[i] == "noun":
         return _read_thing(tokens, i, stop, reading)
     return i
-
-
-def before_adverbs(tokens: Tokens, i: int, stop: int) -> int:
-    """Return where the adverbs and conjunctions right before `stop` begin, word i at the earliest."""
-    while stop > i and tokens.kinds[stop - 1] in ("adv", "conn"):
-        stop -= 1
-    return stop
 
 
 def _owned_thing(tokens: Tokens, lo: int, hi: int) -> bool:
