@@ -1,6 +1,4 @@
-"""Limits of a norm 限定: the condition, deadline and basis of a finding, each with what it was read
-from.
-"""
+"""Limits of a norm 限定: the condition, deadline and basis of a finding, each with its evidence."""
 
 from __future__ import annotations
 
@@ -22,6 +20,7 @@ _OTHERS = listed("pronouns_of_others")
 _RULE_NOUNS, _PREPOSITIONS = words("rule_nouns"), prepositions()
 _OWN_ACTS, _PROPERTIES = listed("own_acts"), ordered("properties")
 _AS_NOUNS = listed("nouns_of_basis")
+_HAVING = listed("having")
 _LONG = 2
 """Fewest characters of a preposition that opens a basis after the verb (按照, not 按)."""
 _TELLING = frozenset(("cond.de", "cond.relative", "cond.if"))
@@ -39,6 +38,8 @@ def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
     spans = [span for span in spans if span != before]
     if all(rule == "cond.when" for _, _, rule in spans):
         spans = sorted((*spans, *_topic_relative(finding)))
+    if spans and (thing := _thing_span(finding, spans)):
+        spans = sorted((thing, *spans))
     if spans:
         pieces = [tokens.slice(lo, hi).strip("，, 、") for lo, hi, _ in _merged(spans)]
         value = "，".join(piece for piece in pieces if piece)
@@ -56,6 +57,31 @@ def condition_of(finding: Finding, parties: list[Party]) -> Evidence | None:
             "condition", tokens.slice(*reading.thing), "cond.thing", block, tokens, *reading.thing
         )
     return None
+
+
+def _thing_span(finding: Finding, spans: list[tuple[int, int, str]]) -> tuple[int, int, str] | None:
+    """Return the thing before the cue that the conditions of a norm are about (拍卖公告|除依法发布外，还应…;
+    除另有规定外，|工资保证金|不得…), or None where it is part of them.
+    """
+    for reading in finding.readings():
+        if reading.thing is None:
+            continue
+        lo, hi = reading.thing
+        own = reading is finding.reading and reading.cue is not None and reading.cue.kind == "plain"
+        if not (own and _is_spoken_of(finding)) and not _is_left(finding, reading):
+            continue
+        if all(hi <= first or last <= lo for first, last, _ in spans):
+            return lo, hi, "cond.thing"
+    return None
+
+
+def _is_left(finding: Finding, reading: Reading) -> bool:
+    """Say whether a clause before the norm leaves it a thing to speak of (就医发生的费用，|按标准报销)."""
+    lo, hi = reading.thing or (0, 0)
+    tokens, clause = finding.tokens, reading.clause
+    if reading is finding.reading or tokens.kinds[lo] == "prep" or tokens.words[lo] in _HAVING:
+        return False
+    return hi == clause.hi or any(first == hi and last == clause.hi for first, last, _ in reading.conditions)
 
 
 def _is_spoken_of(finding: Finding) -> bool:

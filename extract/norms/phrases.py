@@ -75,10 +75,9 @@ def topic_end(tokens: Tokens, i: int, stop: int) -> int:  # noqa: PLR0911
     if opens and tokens.heads[stop - 1] and relative_phrase(tokens, i + 1, stop) == stop:
         return stop  # 对在防控中作出贡献的组织，
     for k in range(i + 2, stop):
-        if tokens.words[k] in _GRANTS and tokens.words[k - 1] == "的" and k + 1 < stop:
-            return k
+        granted = tokens.words[k] in _GRANTS and tokens.words[k - 1] == "的" and k + 1 < stop
         apart = tokens.words[k - 1] != "的" and tokens.words[k + 1 : k + 2] != ["的"]
-        if tokens.words[k] in _LIGHT and apart:
+        if granted or (tokens.words[k] in _LIGHT and apart):
             return k
     end = max(relative_phrase(tokens, i + 1, stop), actor_phrase(tokens, i + 1, stop))
     if end < stop and tokens.words[end] == "在" and _describes_rest(tokens, end, stop):

@@ -150,14 +150,8 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
         reading.kind = Kind.ADJUNCT
     elif _is_condition(tokens, clause, reading):
         return
-    elif i >= hi and reading.thing is not None and _is_amounting(tokens, reading.thing[1]):
-        reading.predicate = reading.thing[1]
     elif i >= hi:
-        at_end = clause.closer not in _COMMAS and not clause.first
-        if at_end and reading.subject and tokens.kinds[reading.subject[0]] == "verb":
-            reading.predicate, reading.subject = reading.subject[0], None
-            return
-        reading.kind = Kind.SUBJECT if reading.subject and not reading.topics else Kind.ADJUNCT
+        _read_all_lead(tokens, clause, reading)
     elif reading.subject is not None and _is_relative_noun(tokens, reading.subject[1], hi):
         reading.kind, reading.thing, reading.subject = Kind.NOMINAL, (reading.subject[0], hi), None
         reading.conditions.append((reading.thing[0], hi, "cond.thing"))
@@ -172,6 +166,19 @@ def without_cue(tokens: Tokens, i: int, clause: Clause, reading: Reading) -> Non
         reading.kind = Kind.ADJUNCT if _VERBLESS.match(text) else Kind.NOMINAL
     else:
         reading.predicate = i
+
+
+def _read_all_lead(tokens: Tokens, clause: Clause, reading: Reading) -> None:
+    """Read a clause of which adjuncts and subject leave nothing: an amount, an act, a bare subject or an
+    adjunct.
+    """
+    at_end = clause.closer not in _COMMAS and not clause.first
+    if reading.thing is not None and _is_amounting(tokens, reading.thing[1]):
+        reading.predicate = reading.thing[1]
+    elif at_end and reading.subject and tokens.kinds[reading.subject[0]] == "verb":
+        reading.predicate, reading.subject = reading.subject[0], None
+    else:
+        reading.kind = Kind.SUBJECT if reading.subject and not reading.topics else Kind.ADJUNCT
 
 
 def _meets(word: str) -> bool:

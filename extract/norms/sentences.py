@@ -1,5 +1,4 @@
-"""Sentence pre-passes: clauses that are part of a condition, a topic, a statement or a score sheet by
-what follows them.
+"""Sentence pre-passes: clauses that are a condition, topic, statement or score by what follows them.
 
 Each runs over the clauses of a block once; readings are made where one asks for them and kept.
 """
