@@ -32,6 +32,8 @@ _QUANTIFIERS, _FIELDS = actor_words("quantifiers"), actor_words("fields")
 _BOUNDS, _BOUNDED = listed("bounds"), ordered("bounded_areas")
 _BRACKETED_LEVELS = listed("bracketed_levels")
 _MODIFIERS, _NAME_MARKS = listed("name_modifiers"), listed("name_marks")
+_THEIR = "其"
+"""Opens another phrase (告知|家长|其所在班级的情况)."""
 _LONGEST, _LONGEST_BRACKET, _LONGEST_QUOTE = 60, 40, 16
 """Most words of a phrase, of a bracket and of a quotation in it."""
 
@@ -113,7 +115,7 @@ def _is_head(tokens: Tokens, i: int, lo: int, hi: int, after_head: bool) -> bool
 def _continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     """Say whether word i, no head itself, can stand inside an actor phrase that began at `lo`."""
     word, tag, kind = tokens.words[i], tokens.tags[i], tokens.kinds[i]
-    if after_head and (word in _OWNED or joins_other(tokens, i)):
+    if after_head and (word in _OWNED or word == _THEIR or joins_other(tokens, i)):
         return False
     goes_on = i + 1 < len(tokens.words) and tokens.words[i + 1] in _LISTING
     if word in _QUANTIFIERS or (goes_on and is_listed_field(tokens, i, lo)):

@@ -22,6 +22,7 @@ _AS, _DEALING = listed("as_prepositions"), listed("dealing_verbs")
 _BODY_ENDINGS = ordered("body_endings")
 _FOUNDING, _HANDLING = listed("founding_verbs"), listed("handling_acts")
 _ON_PERSONS, _NAMING = listed("acts_on_persons"), listed("naming_verbs")
+_WITH_THING = listed("telling_of")
 _ENSURING, _GUIDED = listed("ensuring_verbs"), listed("guided_states")
 _GAINS, _CLOSERS = listed("gains"), listed("act_closers")
 _ENABLE = "for.enable"
@@ -32,6 +33,7 @@ _HANDLED = "on.handle"
 _ACTING = ("verb", "adv", "prep")
 _NAMING_KINDS = ("noun", "verb", "sep")
 """Kinds of the words that can tell what a body is for."""
+_TO = "向"
 _NEAR = 8
 """Most words between 以 and the 为 that belongs to it."""
 
@@ -58,7 +60,8 @@ def _fits(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> bool:
         return False
     if rule.role is Role.BENEFICIARY and not _AS.isdisjoint(tokens.words[max(0, i - _NEAR) : i]):
         return False
-    return hi - end == 1 or any(tokens.kinds[k] in ("verb", "cue") for k in range(end, hi))
+    told = tokens.words[i] == _TO and tokens.heads[end - 1] in ("person", "group")
+    return told or hi - end == 1 or any(tokens.kinds[k] in ("verb", "cue") for k in range(end, hi))
 
 
 def _opens_noun(tokens: Tokens, at: int, hi: int) -> bool:
@@ -220,6 +223,9 @@ def _is_object(tokens: Tokens, rule: RoleRule, i: int, end: int, hi: int) -> boo
         able = end < hi and tokens.heads[end - 1] in ("group", "person") and tokens.kinds[end] in _ACTING
         gains = tokens.words[i] not in _ENSURING or not _GAINS.isdisjoint(tokens.words[end:hi])
         return able and gains
+    word = tokens.words[i]
+    if rule.role is Role.RECIPIENT and (word in _WITH_THING or (len(word) > 1 and word[-1] == "给")):
+        return True
     noun = tokens.kinds[end] == "noun" and (tokens.tags[end][0] == "n" or tokens.tags[end] == "vn")
     if rule.role is Role.DIRECTED:
         return not noun or any(tokens.kinds[k] == "verb" for k in range(end + 1, hi))

@@ -25,7 +25,9 @@ _COPING, _COPED = listed("before_cope"), listed("after_cope")
 _OUTBREAKS, _PLACE_ENDS = ordered("outbreaks"), ordered("place_ends")
 _RECURRING = frozenset(f"每{period}" for period in listed("recurring_periods"))
 _WAYS = listed("after_party")
-_BY_CONTEXT = frozenset(("应对", "日前", "方可", "方向", "人均", "主管", "系统", "理应", "需")) | _WAYS
+_STAFFING, _STAFF_OF = listed("staffing_words"), listed("staff_kinds")
+_CONTEXTUAL = ("应对", "日前", "方可", "方向", "人均", "主管", "系统", "理应", "需")
+_BY_CONTEXT = frozenset(_CONTEXTUAL) | _WAYS | _STAFFING
 _IN_CHARGE, _NEEDED, _PARTY = "主管", "所需", "方"
 _MANNER = "系统"
 _BEFORE_MANNER = listed("before_manner")
@@ -209,8 +211,8 @@ def _in_context(
 
 
 def _taken_apart(word: str, tag_after: str, out: list[str], tags: list[str]) -> tuple[tuple[str, str], ...]:
-    """Return 应 of 经|理应, 方法 of 施工方|法 and 所需 of 管理所|需; the word before takes or leaves the
-    other character.
+    """Return 应 of 经|理应, 方法 of 施工方|法, 所需 of 管理所|需, 人员 of 从业|人员配备; the word before
+    takes or leaves the other character.
     """
     if word in _WAYS and len(out[-1]) > 2 and out[-1][-1] == _PARTY:
         out[-1], tags[-1] = out[-1][:-1], "vn"
@@ -223,7 +225,8 @@ def _taken_apart(word: str, tag_after: str, out: list[str], tags: list[str]) -> 
         if not out[-1]:
             del out[-1], tags[-1]
         return ((_NEEDED, "n"),)
-    return ()
+    staffed = word in _STAFFING and out[-1] in _STAFF_OF
+    return ((word[:2], "n"), (word[2:], "v")) if staffed else ()
 
 
 def _of_place(before: str, after: str) -> bool:
