@@ -14,7 +14,7 @@ _HOLDING, _CLOSELY = listed("holding_words"), listed("closely")
 _TOPICS, _PERSPECTIVES = listed("topic_words"), listed("perspectives")
 _SUMMED, _TAKING_UP = ordered("summed_up"), listed("taking_up")
 _DESCRIBING, _ACTOR_DESCRIBING = listed("describing_verbs"), listed("actor_describing")
-_DISPOSING = listed("disposing")
+_DEALING = listed("dealing_with")
 _FRONTING, _ETC, _HANDLES = listed("fronting"), listed("etc"), listed("handles")
 _NEEDED, _SHARED_OUT = listed("needed"), ordered("shared_out")
 _ACTIVITIES, _COMMAS = listed("topical_activities"), ("，", ",")
@@ -112,7 +112,7 @@ def is_dealt_with(tokens: Tokens, i: int, hi: int) -> bool:
     (落实不力的单位，|予以追责).
     """
     after = tokens.words[hi + 1 : hi + 2]
-    if not after or after[0] not in _DISPOSING or tokens.heads[hi - 1] is None:
+    if not after or after[0] not in _DEALING or tokens.heads[hi - 1] is None:
         return False
     return _TOPICS.isdisjoint(tokens.words[i:hi]) and relative_phrase(tokens, i, hi) == hi
 

@@ -65,7 +65,7 @@ def _condition_rule(text: str) -> str:
     return next((pattern.id for pattern in patterns("conditions") if pattern.regex.search(text)), "")
 
 
-def topic_end(tokens: Tokens, i: int, stop: int) -> int:  # noqa: PLR0911
+def topic_end(tokens: Tokens, i: int, stop: int) -> int:
     """Return the word after the phrase that 对 at i governs: before the last verb phrase it leaves room
     for.
 
