@@ -10,7 +10,7 @@ from .tokens import Tokens
 _LIGHT, _NOT_NAMES = words("light_verbs"), listed("not_name_verbs")
 _ATTRIBUTIVE, _THINGS = listed("attributive_verbs"), ordered("spoken_things")
 _MEASURED, _AMOUNTING = ordered("measured_nouns"), listed("amounting")
-_GRANTS, _DISPOSING = listed("given_after_topics"), listed("disposing")
+_GRANTS, _DISPOSING = listed("given_after_topics"), listed("disposed_of")
 _ORDERLY = ordered("orderly")
 _ABLE, _UNDERGOING = ordered("able_openers"), listed("passive_verbs")
 _SPOKEN_OF = frozenset(("在", "于", "由", "按", "按照", "向", "与", "以", "经", "报", "应", "须"))
