@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..held import held
+from ..held import held, lacks
 from ..lexicon import regex
 from .tokens import Clause, Tokens
 
@@ -20,26 +20,26 @@ class Form:
 
     def search(self, tokens: Tokens, clause: Clause, lo: int) -> re.Match[str] | None:
         """Return the first match in the words from `lo` to the clause's end, read as a text of their own."""
-        if self.held and self.held.isdisjoint(clause.characters):
+        if lacks(clause.characters, self.held):
             return None
         return self.pattern.search(tokens.slice(lo, clause.hi))
 
     def match(self, tokens: Tokens, clause: Clause, lo: int) -> re.Match[str] | None:
         """Return the match with which the words from `lo` to the clause's end open."""
-        if self.held and self.held.isdisjoint(clause.characters):
+        if lacks(clause.characters, self.held):
             return None
         return self.pattern.match(tokens.slice(lo, clause.hi))
 
     def opens(self, tokens: Tokens, clause: Clause) -> bool:
         """Say whether a clause opens with a match, what stands before it looked at."""
-        if self.held and self.held.isdisjoint(clause.characters):
+        if lacks(clause.characters, self.held):
             return False
         lo, hi = tokens.starts[clause.lo], tokens.starts[clause.hi]
         return self.pattern.match(tokens.text, lo, hi) is not None
 
     def stands_in(self, tokens: Tokens, clause: Clause) -> bool:
         """Say whether a match stands in a clause, what stands before the clause looked at."""
-        if self.held and self.held.isdisjoint(clause.characters):
+        if lacks(clause.characters, self.held):
             return False
         lo, hi = tokens.starts[clause.lo], tokens.starts[clause.hi]
         return self.pattern.search(tokens.text, lo, hi) is not None

@@ -7,14 +7,13 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from ..held import held
+from ..held import held, lacks
 from ..lexicon import patterns
 
 _DEADLINES = tuple((pattern, held(pattern.regex)) for pattern in patterns("deadlines"))
 _BASES = tuple((pattern, held(pattern.regex)) for pattern in patterns("bases") if pattern.id != "basis.rule")
-_SIGNS = frozenset[str]().union(*(signs for _, signs in _DEADLINES))
-"""Characters of which every deadline has one, if all patterns have such."""
-_ALL_HOLD = all(signs for _, signs in _DEADLINES)
+_SIGNS = frozenset[str]().union(*(needed[0] for _, needed in _DEADLINES))
+"""Characters of which every deadline has one."""
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0, "两": 2}
 _DATE = re.compile(
     r"(?:(?P<year>[0-9]{4}|[〇○零一二三四五六七八九]{4})年)?(?P<month>[0-9]{1,2}|[一二三四五六七八九十]{1,3})月(?P<day>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
@@ -31,10 +30,11 @@ def find_deadline(text: str) -> tuple[int, int, str] | None:
     >>> find_deadline("于4月8日前报送")
     (0, 6, 'due.date')
     """
-    if _ALL_HOLD and _SIGNS.isdisjoint(text):
+    characters = frozenset(text)
+    if _SIGNS.isdisjoint(characters):
         return None
-    for pattern, signs in _DEADLINES:
-        if signs and signs.isdisjoint(text):
+    for pattern, needed in _DEADLINES:
+        if lacks(characters, needed):
             continue
         if match := pattern.regex.search(text):
             if match.end() == match.start():
@@ -53,8 +53,9 @@ def _limit(match: re.Match[str]) -> tuple[int, int]:
 @lru_cache(maxsize=20_000)
 def find_basis(text: str) -> tuple[int, int, str] | None:
     """Return the span of a short basis (依法, 按规定, 在X领导下) and its rule, or None."""
-    for pattern, signs in _BASES:
-        if signs and signs.isdisjoint(text):
+    characters = frozenset(text)
+    for pattern, needed in _BASES:
+        if lacks(characters, needed):
             continue
         if match := pattern.regex.search(text):
             return match.start(), match.end(), pattern.id

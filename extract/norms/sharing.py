@@ -45,6 +45,8 @@ def expand_members(members: list[str]) -> list[str]:
     街道党组织.
     """
     members = owners_dropped([piece for member in members for piece in _apart(member)])
+    if len(members) == 1 and members != ["等"]:
+        return members
     members = share_territories(share_committees(_fields_joined(members)))
     owned = next((i for i, member in enumerate(members) if i and possessed(member)), 0)
     if "等" in members[owned:] and owned:
