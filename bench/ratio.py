@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.cli.process import collect_less_often
 from kg.cli.tables import write_table
 from kg.stores import Store, open_neo4j
 from kg.stores.rows import graph_rows
@@ -47,6 +48,7 @@ class Took:
 
 def measure_ratio(norms: int = NORMS) -> None:
     """Print seconds and ratios; the reason where no server can be had."""
+    collect_less_often()  # as the command does
     way, reason = launcher()
     if way is None:
         print(f"load ratio: not measured ({reason})")
