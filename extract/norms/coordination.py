@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from ..lexicon import actor_list, actor_words, listed, regex
 from .actors import SEPARATORS
-from .members import actor_kind, is_complete
+from .belonging import possessed
+from .members import actor_kind, is_complete, opens_quantified
 from .organs import names_field
 from .sharing import expand_members
 from .tokens import Tokens, words_of
@@ -56,7 +57,7 @@ def expand(phrase: str) -> Named:
     rest = tokens.slice(start, len(tokens.words))
     if relative is not None and rest in _BARE:
         return Named((phrase,), relative + "的")
-    members = _numbered(_members(rest))
+    members = _fields_joined(_numbered(_members(rest)), rest)
     if relative is not None and len(members) > 1 and members[0] in _BARE and members[1].startswith("其"):
         members[0] = f"{relative}的{members[0]}"
     elif (
@@ -160,6 +161,21 @@ def _members(text: str) -> list[str]:
         else:
             members[-1] += word
     return [m.replace("\x00", "和").replace("\x01", "与").replace("\x02", "及") for m in members if m]
+
+
+def _fields_joined(members: list[str], phrase: str) -> list[str]:
+    """Join a field that holds 及其 to the organ it opens (白天鹅|及其|栖息地管理机构): what stands before 其
+    names no actor there.
+    """
+    at = next((i for i, member in enumerate(members) if i and possessed(member)), 0)
+    if not at or actor_kind(members[at]) != "organ" or members[at - 1] == "等":
+        return members
+    before = members[at - 1]
+    if f"{before}及{members[at]}" not in phrase:  # an owner of its own: 市委、其各级党组织
+        return members
+    if is_complete(before) or actor_kind(before) or opens_quantified(before) or len(before) < 2:
+        return members
+    return [*members[: at - 1], before + "及" + members[at], *members[at + 1 :]]
 
 
 def _numbered(members: list[str]) -> list[str]:

@@ -47,7 +47,7 @@ def expand_members(members: list[str]) -> list[str]:
     members = owners_dropped([piece for member in members for piece in _apart(member)])
     if len(members) == 1 and members != ["等"]:
         return members
-    members = share_territories(share_committees(_fields_joined(members)))
+    members = share_territories(share_committees(members))
     owned = next((i for i, member in enumerate(members) if i and possessed(member)), 0)
     if "等" in members[owned:] and owned:
         return _with_departments(members[:owned], [possessed(members[owned]), *members[owned + 1 :]])
@@ -59,19 +59,6 @@ def expand_members(members: list[str]) -> list[str]:
     if crossed := _cross(members) or _cross_levels(members):
         return crossed
     return _spread_quantifier(share_owner(possessive(share_seat(_share(_share_matter(members))))))
-
-
-def _fields_joined(members: list[str]) -> list[str]:
-    """Join a field that holds 及其 to the organ it opens (白天鹅|及其|栖息地管理机构): what stands before 其
-    names no actor there.
-    """
-    at = next((i for i, member in enumerate(members) if i and possessed(member)), 0)
-    if not at or actor_kind(members[at]) != "organ" or members[at - 1] == "等":
-        return members
-    before = members[at - 1]
-    if is_complete(before) or actor_kind(before) or opens_quantified(before) or len(before) < 2:
-        return members
-    return [*members[: at - 1], before + "及" + members[at], *members[at + 1 :]]
 
 
 def _with_departments(owners: list[str], departments: list[str]) -> list[str]:

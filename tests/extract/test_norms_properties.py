@@ -166,6 +166,7 @@ def test_words_and_clauses_cover_the_text(text: str) -> None:
 
 
 @settings(deadline=None, derandomize=True, max_examples=examples(150))
+@example(["向市委报告", "、", "其", "各级党组织"])
 @given(
     st.lists(
         st.sampled_from((*ACTORS, "、", "和", "及其", "的", "（", "各", "有关", *ACTS)),
