@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..lexicon import listed, prepositions, words
+from ..lexicon import listed, ordered, prepositions, words
 from .actors import actor_phrase
 from .tokens import Tokens
 
@@ -13,6 +13,7 @@ _CIRCUMSTANCES, _DECIDING = words("circumstances"), words("deciding_verbs")
 _JOINTS, _NOT_LAWS = listed("phrase_joints"), listed("not_laws")
 _FOLLOWERS, _CLOSERS = listed("basis_followers"), listed("basis_closers")
 _MEASURES, _AGREEING, _WITH = listed("measures"), listed("agreeing_verbs"), listed("with")
+_STANDINGS, _PROGRESS = ordered("standings"), listed("progress_verbs")
 _NOMINAL = frozenset(("noun", "sep", "de", "mark"))
 _DONE = frozenset(("verb", "adv", "prep", "cue", "conn"))
 _LONGEST_NUMBER = 16
@@ -35,7 +36,7 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
         if tokens.inside[k] and (not titled or end + 1 >= stop or tokens.inside[end + 1]):
             last = max(last, end + 1) if titled or k + 1 >= stop else last
             continue
-        if word in _LIGHT and k > i + 1 and tokens.words[k - 1] not in _JOINTS:
+        if word in _LIGHT and k > i + 1 and not _is_joined(tokens, k):
             return last if last > 0 else k
         if not titled and not _names_rule(word):
             continue
@@ -43,7 +44,21 @@ def basis_end(tokens: Tokens, i: int, stop: int) -> int:
             return min(end + 1, stop)
         if titled or not _goes_on(tokens, k):
             last = end + 1
+    if _fills_clause(tokens, stop):
+        return stop
     return last if last > 0 else _bare_basis_end(tokens, i, stop)
+
+
+def _fills_clause(tokens: Tokens, stop: int) -> bool:
+    """Say whether a phrase that no rule names is all of a clause set off by a comma, for what it ends in
+    is how things stand (根据…和目标完成情况，; 根据经济发展水平、群众承受能力，).
+    """
+    return tokens.words[stop : stop + 1] == ["，"] and tokens.words[stop - 1].endswith(_STANDINGS)
+
+
+def _is_joined(tokens: Tokens, k: int) -> bool:
+    """Say whether the verb at k only describes what the phrase is about (根据委员会|确定的结果)."""
+    return tokens.words[k - 1] in _JOINTS or tokens.words[k + 1 : k + 2] == ["的"]
 
 
 def _with_number(tokens: Tokens, k: int, stop: int) -> int:
@@ -74,6 +89,8 @@ def _goes_on(tokens: Tokens, k: int) -> bool:
 def _ends_basis(tokens: Tokens, k: int, stop: int, *, titled: bool) -> bool:
     """Say whether the word after the noun, or the title, at k is what is done on that basis."""
     follows, kind = tokens.words[k + 1], tokens.kinds[k + 1]
+    if follows in _PROGRESS and k + 3 == stop and _fills_clause(tokens, stop):
+        return False
     if titled:
         return kind in ("verb", "adv") and follows not in _OF_TITLE
     if follows in _WITH and tokens.words[k][-1] == "法":
@@ -99,7 +116,9 @@ def _bare_basis_end(tokens: Tokens, i: int, stop: int) -> int:
         and not any(tokens.words[k] in _LIGHT for k in range(i + 1, stop))
     ):
         return stop
-    k = _past(tokens, i + 1, stop)
+    marks = (k for k in range(i + 2, stop - 1) if tokens.words[k] == "的")
+    described = next((k for k in marks if tokens.words[k - 1] in _LIGHT), i)
+    k = _past(tokens, described + 1, stop)  # 根据主管部门作出的结论|依法处置
     return k if k < stop or stop - i > 1 else i + 1
 
 

@@ -121,6 +121,8 @@ class Scope:
             actor = earlier.agent or earlier.subject
             if actor is None:
                 continue
-            if earlier.kind is Kind.SUBJECT or last is None or earlier.agent is not None or not has_subject:
+            cued = earlier.cue is not None and earlier.kind is Kind.ADJUNCT  # 救助机构可根据能力，
+            bare = earlier.kind is Kind.SUBJECT or cued
+            if bare or last is None or earlier.agent is not None or not has_subject:
                 last = actor
         return last

@@ -10,6 +10,7 @@ from .fronted import goes_on_as, is_activity, is_noun_after_relative, tells_of
 from .phrases import agent_end, condition_rule
 from .qualifiers import find_deadline
 from .reading import Kind, Reading
+from .subject import before_partner
 from .tokens import Clause, Tokens
 
 MEETING_VERBS = listed("meeting_verbs")
@@ -48,6 +49,7 @@ def after_cue(tokens: Tokens, at: int, hi: int, reading: Reading) -> None:
         end = agent_end(tokens, i, hi)
         if end == hi > i + 1 and tokens.words[hi - 1] == "组织" and tokens.heads[hi - 2]:
             end = hi - 1
+        end = before_partner(tokens, i, end, hi) or end
         if end > i and (end < hi or kind == "agent" or tokens.words[i - 1] == "由"):
             reading.agent = (i, end)
             i = end

@@ -8,14 +8,13 @@ from .fronted import actor_after_thing, before_adverbs
 from .organs import joins_other, leads_others, names_field
 from .phrases import relative_phrase, relative_to
 from .reading import Kind, Reading
-from .things import compound_end
+from .things import compound_end, verbal_thing
 from .tokens import Tokens
 
 _RELATIVE_VERBS, _NOUNS = words("relative_verbs"), words("nouns_here")
 _FIELDS = actor_words("fields")
 _STATIVE, _PEOPLE = listed("stative_verbs"), listed("people_nouns")
 _PARTY_CONTINUES, _WITH, _JOINT = listed("party_continues"), listed("with"), listed("joint_acts")
-_SUBJECT_VERBS, _DESCRIBED = listed("subject_verbs"), listed("described_nouns")
 _SUFFIXES, _NOT_NAMES = listed("actor_suffixes"), listed("not_name_verbs")
 _MEASURE_POSTS, _TIMES = listed("measure_posts"), listed("time_tags")
 _DEPENDENT, _ETC = ordered("dependent_heads"), listed("etc")
@@ -47,7 +46,7 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     if relative > end and (with_cue or relative == last or _acts_at(tokens, relative, stop)):
         reading.subject = (i, relative)
         return relative
-    end = _before_partner(tokens, i, end, stop) or end
+    end = before_partner(tokens, i, end, stop) or end
     owned = with_cue and i < end < last and _owned_thing(tokens, end, last)
     if end > i and not owned and (end == last or _acts_at(tokens, end, stop) or tokens.words[end] in _WITH):
         reading.subject = (i, end)
@@ -83,29 +82,11 @@ def _sure_subject(tokens: Tokens, i: int, end: int, stop: int, reading: Reading)
         return measured
     elif (
         reading.cue_at < 0
-        and (thing := max(_verbal_thing(tokens, i, stop), compound_end(tokens, i, stop))) > i
+        and (thing := max(verbal_thing(tokens, i, end, stop), compound_end(tokens, i, stop))) > i
     ):
         reading.thing = (i, thing)
         return thing
     return i
-
-
-def _verbal_thing(tokens: Tokens, i: int, stop: int) -> int:
-    """Return the word after a noun phrase that a verbal noun opens and that something is said of
-    (考核|采取…, 考核工作|在…领导下进行, 年终考核所需材料|实行…), or i.
-    """
-    k = i
-    while k < stop and (tokens.tags[k] in ("vn", "t") or tokens.kinds[k] in ("noun", "sep")):
-        if tokens.words[k] in _SUBJECT_VERBS:
-            break
-        k += 1
-    opens = tokens.tags[i] == "vn" or (tokens.tags[i] == "t" and i + 1 < stop and tokens.tags[i + 1] == "vn")
-    if not opens or k >= stop or k == i:
-        return i
-    if tokens.words[k] in _SUBJECT_VERBS:
-        return k
-    described = tokens.words[k - 1] in _DESCRIBED and k - i > 1
-    return k if described and tokens.kinds[k] in ("prep", "adv") else i
 
 
 def _measured(tokens: Tokens, i: int, last: int, *, with_cue: bool) -> int:
@@ -215,11 +196,11 @@ def _read_thing(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
     return k
 
 
-def _before_partner(tokens: Tokens, i: int, end: int, stop: int) -> int:
+def before_partner(tokens: Tokens, i: int, end: int, stop: int) -> int:
     """Return where the subject ends in `A与B合作`: before 与, for B is the partner; 0 where 与
     coordinates.
     """
-    if end >= stop or tokens.words[end] not in _JOINT:
+    if end >= stop or tokens.words[end][:2] not in _JOINT:
         return 0
     return next((k for k in range(end - 1, i, -1) if tokens.words[k] in _WITH), 0)
 

@@ -11,6 +11,7 @@ _LIGHT, _NOT_NAMES = words("light_verbs"), listed("not_name_verbs")
 _ATTRIBUTIVE, _THINGS = listed("attributive_verbs"), ordered("spoken_things")
 _MEASURED, _AMOUNTING = ordered("measured_nouns"), listed("amounting")
 _GRANTS, _DISPOSING = listed("given_after_topics"), listed("disposed_of")
+_SUBJECT_VERBS, _DESCRIBED = listed("subject_verbs"), listed("described_nouns")
 _ORDERLY = ordered("orderly")
 _ABLE, _UNDERGOING = ordered("able_openers"), listed("passive_verbs")
 _SPOKEN_OF = frozenset(("在", "于", "由", "按", "按照", "向", "与", "以", "经", "报", "应", "须"))
@@ -32,6 +33,33 @@ def compound_end(tokens: Tokens, i: int, stop: int) -> int:
         return i
     measured = i + 2 < stop and tokens.words[i + 1].endswith(_MEASURED) and tokens.words[i + 2] in _AMOUNTING
     return i + 2 if measured else i
+
+
+def verbal_thing(tokens: Tokens, i: int, end: int, stop: int) -> int:
+    """Return the word after a noun phrase that a verbal noun opens, or one right after an actor up to `end`,
+    and that something is said of (考核|采取…, 考核工作|在…领导下进行, 企业负责人|经营业绩考核|遵循…), or i.
+    """
+    k = end
+    while i < end <= k < stop and (tokens.kinds[k] == "noun" or _is_activity(tokens, k)):
+        k += 1
+    if i < end < k < stop and tokens.words[k] in _SUBJECT_VERBS and _is_activity(tokens, k - 1):
+        return k
+    k = i
+    while k < stop and (tokens.tags[k] in ("vn", "t") or tokens.kinds[k] in ("noun", "sep")):
+        if tokens.words[k] in _SUBJECT_VERBS:
+            break
+        k += 1
+    opens = tokens.tags[i] == "vn" or (tokens.tags[i] == "t" and i + 1 < stop and tokens.tags[i + 1] == "vn")
+    if not opens or k >= stop or k == i:
+        return i
+    if tokens.words[k] in _SUBJECT_VERBS:
+        return k
+    described = tokens.words[k - 1] in _DESCRIBED and k - i > 1
+    return k if described and tokens.kinds[k] in ("prep", "adv") else i
+
+
+def _is_activity(tokens: Tokens, k: int) -> bool:
+    return tokens.tags[k] == "vn" or tokens.words[k][-2:] in _ATTRIBUTIVE
 
 
 def _describes(tokens: Tokens, k: int) -> bool:
