@@ -27,6 +27,8 @@ _OWED, _ACTIVITIES = listed("owed_nouns"), listed("activities")
 _ONLY_THEN, _AFTERS = listed("only_then"), listed("afters")
 _UNMET, _ALSO = listed("unmet"), listed("also")
 _SUPPOSING, _AMOUNTING = listed("supposing"), listed("amounting")
+_LONGEST_AFTER = 6
+"""Most words of what is done before 后 in a noun phrase."""
 _AND = frozenset(("并", "并且"))
 _FUSED = 4
 """Characters of a verb of meeting that its object has been joined to."""
@@ -264,7 +266,7 @@ def _prompt_act(tokens: Tokens, i: int, hi: int) -> int:
 
 def _is_relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
     """Say whether the words are `VERB 的 NOUN`: with the actor before them one noun phrase
-    (A与B订立的劳动合同).
+    (A与B订立的劳动合同; 学校布局调整后的富余资源和其他公共资源).
     """
     if tokens.words[lo] in _HANDLES or tokens.words[hi - 1] in _OWED or tokens.words[lo] in _JUDGING | _BEING:
         return False
@@ -272,10 +274,13 @@ def _is_relative_noun(tokens: Tokens, lo: int, hi: int) -> bool:
         return False
     if not _AND.isdisjoint(tokens.words[lo:hi]):
         return False
+    listed = False
     for k in range(hi - 1, lo, -1):
         if tokens.words[k] == "的":
-            return k < hi - 1 and tokens.kinds[k - 1] == "verb"
-        if tokens.kinds[k] != "noun" and tokens.tags[k] != "vn":
+            after = tokens.words[k - 1] in _AFTERS and k - lo < _LONGEST_AFTER
+            return k < hi - 1 and (after or (tokens.kinds[k - 1] == "verb" and not listed))
+        listed = listed or tokens.kinds[k] == "sep"
+        if tokens.kinds[k] not in ("noun", "sep") and tokens.tags[k] != "vn":
             return False
     return False
 
