@@ -9,7 +9,7 @@ from ..model import Modality
 from .finding import Bearing, Scope
 from .forms import Form
 from .reading import Reading
-from .tokens import Tokens
+from .tokens import Clause, Tokens
 
 _SIGN, _LISTED = regex("list_sign"), regex("listed")
 _POWERS, _DUTIES, _NO_ITEMS, _CONTENTS = (
@@ -24,6 +24,9 @@ _ENDING_LISTS = listed("etc")
 _LIGHT, _GOING_ON = words("light_verbs"), listed("going_on")
 _CONTENTS_REACH = 20
 """How many characters before the ：tell what the list contains."""
+_PART_ENDS = frozenset("。！；")
+_LONGEST_SENTENCE = 400
+"""Most words of a sentence that a search goes back over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,3 +112,11 @@ def _is_contained(tokens: Tokens, reading: Reading) -> bool:
         return False
     cued = reading.cue is not None and len(tokens.words[reading.cue_at]) > 1
     return not cued and (tokens.kinds[reading.clause.hi - 1] == "noun" or last in _ENDING_LISTS)
+
+
+def sentence_so_far(tokens: Tokens, clause: Clause) -> str:
+    """Return the sentence or part up to the end of a clause, from at most 400 words before it."""
+    lo, first = clause.lo, max(0, clause.lo - _LONGEST_SENTENCE)
+    while lo > first and tokens.words[lo - 1] not in _PART_ENDS:
+        lo -= 1
+    return tokens.slice(lo, clause.hi)

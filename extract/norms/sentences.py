@@ -21,17 +21,15 @@ from .tokens import Clause, Tokens
 
 _COMMAS = ("，", ",")
 _OCCASIONS = listed("occasions")
-_PART_ENDS = frozenset("。！；")
 _INABLE = listed("inability")
 _CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
 _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
 _THEN, _BEING, _ANSWERS = Form("then"), Form("being"), regex("answers")
 _TOLD, _PREAMBLE = Form("told"), Form("preamble")
 _LIGHT, _STANDING, _WHO = words("light_verbs"), listed("standing_duties"), listed("being")
+_ORDERING = listed("ordering_words")
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
-_LONGEST_SENTENCE = 400
-"""Most words of a sentence that a search goes back over."""
 
 
 class Readings:
@@ -84,7 +82,7 @@ def chains(readings: Readings) -> set[int]:
             begin = start if opened < 0 and at - start < _REACH and not closed else opened
             if begin >= 0:
                 for k in range(max(checked, begin), at):
-                    last_cue = k if readings.has_cue(k) else last_cue
+                    last_cue = k if readings.has_cue(k) or _orders(readings, k) else last_cue
                 checked = at
                 if last_cue < begin:
                     chained.update(range(max(begin, filled), at))
@@ -94,6 +92,11 @@ def chains(readings: Readings) -> set[int]:
         if tokens.words[clause.hi - 1] == "的" and clause.closer in _COMMAS:
             opened, closed = -1, True
     return chained
+
+
+def _orders(readings: Readings, at: int) -> bool:
+    """Say whether a clause opens with what only orders do (加强…，): no condition goes on after it."""
+    return readings.tokens.words[readings[at].started] in _ORDERING and readings[at].kind is Kind.ACT
 
 
 def _meets(readings: Readings, at: int) -> bool:
@@ -276,14 +279,6 @@ def _names_met(readings: Readings, at: int) -> bool:
     reading, clause = readings[at], readings.clauses[at]
     topical = reading.kind is Kind.ADJUNCT and bool(reading.topics) and reading.topics[-1][1] == clause.hi
     return topical and readings.tokens.heads[clause.hi - 1] is not None
-
-
-def sentence_so_far(tokens: Tokens, clause: Clause) -> str:
-    """Return the sentence or part up to the end of a clause, from at most 400 words before it."""
-    lo, first = clause.lo, max(0, clause.lo - _LONGEST_SENTENCE)
-    while lo > first and tokens.words[lo - 1] not in _PART_ENDS:
-        lo -= 1
-    return tokens.slice(lo, clause.hi)
 
 
 def as_condition(reading: Reading) -> None:

@@ -12,11 +12,11 @@ from .bearers import Bearers, appointed_by, taken_as
 from .clause import read_clause
 from .finding import Bearing, Finding, Scope
 from .force import as_right, follows_from, force_of, is_fixed, prevents
-from .lists import Governed, announces, content_of, lead_in, runs_on
+from .lists import Governed, announces, content_of, lead_in, runs_on, sentence_so_far
 from .posts import heading_bearing, items_of_post, own_charge, posts_alone, posts_beside, title_bearing
 from .reading import Kind, Reading
 from .running import advance, keep, new_part, remember_told, report, resume, resumes, tell
-from .sentences import Readings, mark, sentence_so_far
+from .sentences import Readings, mark
 from .setting import is_title, setting_of, shares_out
 from .titles import Title, title_of
 from .tokens import Clause, Tokens, tokenize
