@@ -23,7 +23,7 @@ _REACH = 12
 """Most words of a thing before the actor who acts on it."""
 _ADVERBS_BEFORE = 4
 """Most words to the cue of a clause that opens with adverbs."""
-_SHORTEST_RELATIVE = 6
+_SHORTEST_RELATIVE = 12
 """Most words of a topic that no 的 stands in."""
 
 

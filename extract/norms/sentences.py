@@ -17,6 +17,7 @@ from .phrases import phrase_from
 from .predicate import MEETING_VERBS
 from .reading import Kind, Reading
 from .scores import scored
+from .statements import statements
 from .tokens import Clause, Tokens
 
 _COMMAS = ("，", ",")
@@ -24,10 +25,9 @@ _OCCASIONS = listed("occasions")
 _INABLE = listed("inability")
 _CONDITION_OPENERS, _PROMPT = listed("condition_openers"), listed("prompt_openers")
 _TOPIC_OPENERS, _STATING = listed("topic_openers"), listed("stating_subjects")
-_THEN, _BEING, _ANSWERS = Form("then"), Form("being"), regex("answers")
-_TOLD, _PREAMBLE = Form("told"), Form("preamble")
+_THEN, _ANSWERS = Form("then"), regex("answers")
 _LIGHT, _STANDING, _WHO = words("light_verbs"), listed("standing_duties"), listed("being")
-_ORDERING = listed("ordering_words")
+_ORDERING, _LACKING = listed("ordering_words"), frozenset(("未", "没有", "无", "非", "尚未"))
 _REACH = 4
 """How many clauses a topic or the …的 of a condition may reach over without an opening word."""
 
@@ -74,7 +74,7 @@ def chains(readings: Readings) -> set[int]:
     for at, clause in enumerate(found):
         if clause.first or clause.part:
             start, opened, last_cue, checked, filled, closed = at, -1, -1, at, at, False
-        if _meets(readings, at):
+        if _meets(readings, at) or _lacks(readings, at):
             chained.add(at)
         if at > start and _THEN.match(tokens, clause, clause.lo) and not readings.has_cue(at - 1):
             chained.add(at - 1)
@@ -92,6 +92,17 @@ def chains(readings: Readings) -> set[int]:
         if tokens.words[clause.hi - 1] == "的" and clause.closer in _COMMAS:
             opened, closed = -1, True
     return chained
+
+
+def _lacks(readings: Readings, at: int) -> bool:
+    """Say whether a clause tells what is lacking, and the next bans somebody (未经许可，|任何人不得…)."""
+    tokens, clause = readings.tokens, readings.clauses[at]
+    if tokens.words[clause.lo] not in _LACKING or clause.closer not in _COMMAS or readings.has_cue(at):
+        return False
+    if at + 1 >= len(readings.clauses) or "的" in tokens.words[clause.lo : clause.hi]:
+        return False
+    after = readings[at + 1]
+    return after.subject is not None and after.cue is not None and after.cue.modality is Modality.PROHIBITION
 
 
 def _orders(readings: Readings, at: int) -> bool:
@@ -137,29 +148,6 @@ def topics_apart(readings: Readings) -> dict[int, int]:
             if is_noun_after_relative(tokens, end.lo, end.hi):
                 out[later] = at
                 break
-    return out
-
-
-def statements(tokens: Tokens, found: list[Clause]) -> set[int]:
-    """Return the clauses of sentences that state what is, was, or what the document is for.
-
-    `与病魔作斗争，是对干部的考验`, `近年来，各地积极探索`, `为规范管理，制定本办法`.
-    """
-    out: set[int] = set()
-    start = filled = 0
-    past = False
-    for at, clause in enumerate(found):
-        if clause.first:
-            start = filled = at
-            past = _TOLD.opens(tokens, clause)
-        if past:
-            out.add(at)
-        if _PREAMBLE.stands_in(tokens, clause):
-            out.update(range(filled, at))
-            filled = at
-        if at > start and _BEING.opens(tokens, clause):
-            out.update(range(filled, at + 1))
-            filled = at
     return out
 
 

@@ -22,7 +22,7 @@ _ACTING_PLACES, _UNDERGONE = ordered("acting_places"), listed("undergone")
 _BARRING, _UNDERTAKINGS = listed("addressing_cues"), ordered("undertakings")
 _WHILE, _PASSIVE, _WAYS = listed("while_posts"), listed("passive_marks"), listed("ways_before_verbs")
 _MANNERS = listed("manner_adverbs")
-_DOINGS = listed("doings")
+_DOINGS, _DONE_WITH = listed("doings"), listed("done_with_actors")
 _SINGLING, _PARTING = listed("singling"), listed("parting")
 _MEASURED, _AMOUNTING = ordered("measured_nouns"), listed("amounting")
 _LONGEST_MEASURE = 8
@@ -60,9 +60,11 @@ def read_subject(tokens: Tokens, i: int, stop: int, reading: Reading) -> int:
 
 
 def _owned_thing(tokens: Tokens, lo: int, hi: int) -> bool:
-    """Say whether the words between an actor and the cue name a thing of his (企业|应急预案|要), not an act
-    (企业|复工|要).
+    """Say whether the words between an actor and the cue name a thing of his (企业|应急预案|要) or what
+    others do with him (幼儿园|建设|要), not an act (企业|复工|要).
     """
+    if all(tokens.words[k] in _DONE_WITH for k in range(lo, hi)):
+        return True
     named = tokens.kinds[hi - 1] == "noun" and not tokens.heads[hi - 1] and tokens.kinds[lo] == "verb"
     return named and all(tokens.kinds[k] == "noun" or tokens.tags[k] == "vn" for k in range(lo, hi))
 
