@@ -114,6 +114,8 @@ def _apply(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> tuple
         return [], i
     if tokens.kinds[after] == "sep":
         return [], i  # 教育部的要求、省教育厅的规定
+    if rule.shape != "prep" and i > 0 and (tokens.words[i - 1] == "被" or tokens.kinds[i - 1] == "prep"):
+        return [], i  # 被考核单位, 在|分管副院长|领导下
     if rule.shape in ("object", "owner") and _opens_another(tokens, i, after, hi):
         return [], i
     joint = any(tokens.words[k] in _RULES for k in range(first, after))

@@ -16,6 +16,8 @@ _SUBMITTING, _WATCHING = listed("submitting_verbs"), listed("watching_tails")
 _TAIL_FOLLOWERS, _HANDLES = listed("tail_followers"), listed("handles")
 _PAYING, _ENSURING = listed("paying_verbs"), listed("ensuring_verbs")
 _PEOPLE = ("group", "person")
+_SUPERIORS = ("领导", Role.AUTHORITY)
+"""Of whom orders come (服从领导安排, 完成领导交办的工作), whose own the word else is not."""
 _ACHIEVING = listed("achieving_verbs")
 _ASSIGNING, _GENERAL = listed("assigning_verbs"), listed("general_tails")
 
@@ -39,7 +41,9 @@ def owners(tokens: Tokens, rule: RoleRule, i: int, after: int, hi: int) -> Itera
             return
         if tokens.words[i] in _ENSURING and rule.tails != ("*",) and tokens.heads[end - 1] not in _PEOPLE:
             return
-        if end == start or not owns(tokens, rule, i, end, hi) or tokens.slice(start, end) in _NOT_OWNERS:
+        if end == start or not owns(tokens, rule, i, end, hi):
+            return
+        if (name := tokens.slice(start, end)) in _NOT_OWNERS and (name, rule.role) != _SUPERIORS:
             return
         if (
             rule.role is Role.AUTHORITY
