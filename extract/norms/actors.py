@@ -146,11 +146,10 @@ def _verb_continues(tokens: Tokens, i: int, after_head: bool, lo: int) -> bool:
     if after_head and ((tag == "vn" and _goes_on(tokens, i)) or names_inner_organ(tokens, i)):
         return True
     if word in _FIELDS:
-        post = after_head and tokens.heads[i - 1] == "person" and tokens.words[i - 1][-1] != "方"
-        if post and tag == "v":
-            return False  # 总经理|处理|公司日常工作
+        acted = tag == "v" and tokens.heads[i - 1] == "person" and tokens.words[i - 1][-1] != "方"
         plain = i > lo and tokens.tags[i - 1][0] == "n" and tokens.words[i - 1] not in _FIELDS
-        return not (after_head or plain) or (word not in _REPORTING and needs_field(tokens, i))
+        named = not acted and word not in _REPORTING  # 总经理|处理|公司日常工作
+        return not (after_head or plain) or (named and needs_field(tokens, i))
     return tag == "vn" and not after_head
 
 
